@@ -1,2 +1,0 @@
-/** Typed configuration: every key declared once, validated at start. */
-package io.clinstream.platform.config;

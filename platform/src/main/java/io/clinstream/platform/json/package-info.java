@@ -1,2 +1,0 @@
-/** The one JSON mapper. */
-package io.clinstream.platform.json;

@@ -1,2 +1,0 @@
-/** Kafka clients as every application configures them, and the creation of topics. */
-package io.clinstream.platform.kafka;

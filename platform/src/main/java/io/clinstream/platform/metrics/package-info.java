@@ -1,2 +1,0 @@
-/** Micrometer meters, exposed in Prometheus text form. */
-package io.clinstream.platform.metrics;
