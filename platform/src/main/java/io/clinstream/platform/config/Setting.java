@@ -1,0 +1,78 @@
+package io.clinstream.platform.config;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every configuration key of clinstream, once: environment variable, default, meaning. The reference page
+ * {@code docs/generated/configuration.md} is made from this.
+ */
+public enum Setting {
+    CONFIG("CLINSTREAM_CONFIG", "", "Path of a properties file with any of these keys; the environment wins over it."),
+    DATA_DIR("CLINSTREAM_DATA_DIR", "data", "Folder for everything an application keeps on local disk."),
+    HTTP_HOST("CLINSTREAM_HTTP_HOST", "127.0.0.1", "Address the application's HTTP port listens on."),
+    HTTP_PORT("CLINSTREAM_HTTP_PORT", "0", "HTTP port of the application; 0 takes a free one."),
+
+    KAFKA_BOOTSTRAP_SERVERS("CLINSTREAM_KAFKA_BOOTSTRAP_SERVERS", null, "Kafka brokers, host:port, comma separated."),
+    TOPIC_PREFIX("CLINSTREAM_TOPIC_PREFIX", "clinical", "First part of every topic name."),
+    TOPIC_PARTITIONS("CLINSTREAM_TOPIC_PARTITIONS", "4", "Partitions of every topic when it is created, 1 to 1000."),
+    TOPIC_REPLICATION(
+            "CLINSTREAM_TOPIC_REPLICATION", "1", "Replicas of every topic when it is created; 3 in production."),
+    SCHEMA_REGISTRY_URL("CLINSTREAM_SCHEMA_REGISTRY_URL", null, "Base of the schema registry's Confluent REST API."),
+    SERIALIZER_CLASS(
+            "CLINSTREAM_SERIALIZER_CLASS",
+            "io.apicurio.registry.serde.avro.AvroKafkaSerializer",
+            "Kafka serializer of Avro values in Confluent wire format."),
+    LOG_EPOCH(
+            "CLINSTREAM_LOG_EPOCH", "1", "Epoch of the canonical log; raise it when clinical.events is created anew."),
+
+    REDIS_URL("CLINSTREAM_REDIS_URL", null, "Redis, redis://host:port or rediss://host:port."),
+    S3_ENDPOINT("CLINSTREAM_S3_ENDPOINT", null, "S3 server, http(s)://host:port."),
+    S3_ACCESS_KEY("CLINSTREAM_S3_ACCESS_KEY", null, "Access key of the S3 server.", true),
+    S3_SECRET_KEY("CLINSTREAM_S3_SECRET_KEY", null, "Secret key of the S3 server.", true),
+    S3_BUCKET("CLINSTREAM_S3_BUCKET", "clinical-mlops", "Bucket of bronze, silver and the offline store."),
+    POSTGRES_URL("CLINSTREAM_POSTGRES_URL", null, "PostgreSQL, jdbc:postgresql://host:port/database."),
+    POSTGRES_USER("CLINSTREAM_POSTGRES_USER", "clinstream", "PostgreSQL account."),
+    POSTGRES_PASSWORD("CLINSTREAM_POSTGRES_PASSWORD", "", "Password of the PostgreSQL account.", true),
+
+    STREAM_PROCESSOR_URL(
+            "CLINSTREAM_STREAM_PROCESSOR_URL", "", "Address of the stream processor's HTTP port, for health checks."),
+    FEATURE_SERVICE_URL("CLINSTREAM_FEATURE_SERVICE_URL", "", "Address of the feature service."),
+    PREDICTION_API_URL("CLINSTREAM_PREDICTION_API_URL", "", "Address of the prediction API.");
+
+    private final String key;
+    private final @Nullable String byDefault;
+    private final String meaning;
+    private final boolean secret;
+
+    Setting(String key, @Nullable String byDefault, String meaning) {
+        this(key, byDefault, meaning, false);
+    }
+
+    Setting(String key, @Nullable String byDefault, String meaning, boolean secret) {
+        this.key = key;
+        this.byDefault = byDefault;
+        this.meaning = meaning;
+        this.secret = secret;
+    }
+
+    /** Name of the environment variable and of the key in a properties file. */
+    public String key() {
+        return key;
+    }
+
+    /** Value where none is given; empty: the key is required. An empty text means not set. */
+    public Optional<String> byDefault() {
+        return Optional.ofNullable(byDefault);
+    }
+
+    /** One sentence of meaning. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** True where the value must not be shown. */
+    public boolean secret() {
+        return secret;
+    }
+}

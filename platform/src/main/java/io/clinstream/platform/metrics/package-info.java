@@ -1,0 +1,2 @@
+/** Micrometer meters, exposed in Prometheus text form. */
+package io.clinstream.platform.metrics;

@@ -1,0 +1,104 @@
+package io.clinstream.platform.registry;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Decodes values in Confluent wire format: a zero byte, the writer's schema id in four bytes, Avro binary. Tells poison
+ * apart from an outage of the registry. Safe for many threads.
+ */
+public final class AvroDecoder {
+
+    private static final byte MAGIC = 0;
+    private static final int PREFIX_BYTES = 5;
+
+    private final SchemaById schemas;
+
+    /** A decoder that asks {@code schemas} for writers' schemas. */
+    public AvroDecoder(SchemaById schemas) {
+        this.schemas = schemas;
+    }
+
+    /**
+     * The schema id in front of a value.
+     *
+     * @throws UndecodableException the bytes are too short or do not start with a zero byte
+     */
+    public static int schemaId(byte[] bytes) {
+        if (bytes.length < PREFIX_BYTES) {
+            throw new UndecodableException("a value has at least " + PREFIX_BYTES
+                    + " bytes in Confluent wire format, this has " + bytes.length);
+        }
+        if (bytes[0] != MAGIC) {
+            throw new UndecodableException("a value in Confluent wire format starts with a zero byte");
+        }
+        return ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
+    }
+
+    /**
+     * The value as its writer wrote it.
+     *
+     * @throws UndecodableException the bytes are not such a value
+     * @throws UnknownSchemaException the registry does not know the schema id
+     * @throws RegistryUnavailableException the registry does not answer
+     */
+    public GenericRecord decode(byte[] bytes) {
+        Schema writer = schemas.schemaById(schemaId(bytes));
+        return requireRecord(writer, read(new GenericDatumReader<>(writer, writer, new NoClasses()), bytes));
+    }
+
+    /**
+     * The value resolved to our generated class.
+     *
+     * @throws WrongTypeException the writer's record is of another type
+     * @throws UndecodableException the bytes are not such a value
+     * @throws UnknownSchemaException the registry does not know the schema id
+     * @throws RegistryUnavailableException the registry does not answer
+     */
+    public <T extends SpecificRecord> T decode(byte[] bytes, Class<T> type) {
+        Schema writer = schemas.schemaById(schemaId(bytes));
+        Schema reader = SpecificData.get().getSchema(type);
+        if (writer.getType() != Schema.Type.RECORD || !writer.getFullName().equals(reader.getFullName())) {
+            throw new WrongTypeException(
+                    reader.getName(), writer.getType() == Schema.Type.RECORD ? writer.getName() : "no record");
+        }
+        return type.cast(read(new SpecificDatumReader<>(writer, reader), bytes));
+    }
+
+    private static Object read(DatumReader<Object> reader, byte[] bytes) {
+        BinaryDecoder decoder =
+                DecoderFactory.get().binaryDecoder(bytes, PREFIX_BYTES, bytes.length - PREFIX_BYTES, null);
+        try {
+            Object value = reader.read(null, decoder);
+            if (!decoder.isEnd()) {
+                throw new UndecodableException("bytes remain after the value");
+            }
+            return value;
+        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | ClassCastException broken) {
+            throw new UndecodableException(
+                    "the bytes do not decode with their writer's schema ("
+                            + broken.getClass().getSimpleName() + ")",
+                    broken);
+        }
+    }
+
+    private static GenericRecord requireRecord(Schema writer, Object value) {
+        if (value instanceof GenericRecord row) {
+            return row;
+        }
+        throw new UndecodableException("the value is a " + writer.getType() + ", not a record");
+    }
+
+    /** Generic data only: a hostile schema must not make us load a class. */
+    private static final class NoClasses extends org.apache.avro.generic.GenericData {}
+}

@@ -1,0 +1,2 @@
+/** Avro in Confluent wire format and the schema registry behind it; poison is told apart from an outage. */
+package io.clinstream.platform.registry;
