@@ -1,5 +1,8 @@
 package io.clinstream.contract;
 
+import io.clinstream.engine.catalog.Feature;
+import io.clinstream.engine.catalog.FeatureCatalog;
+import io.clinstream.schema.ClockMode;
 import io.clinstream.schema.VectorTrigger;
 import java.util.List;
 import org.apache.avro.LogicalTypes;
@@ -79,7 +82,7 @@ public final class FeatureVectorSchema {
                 .noDefault()
                 .name("clock")
                 .doc("LIVE or HISTORICAL.")
-                .type(io.clinstream.schema.ClockMode.getClassSchema())
+                .type(ClockMode.getClassSchema())
                 .noDefault()
                 .name("last_accepted_at")
                 .doc(
@@ -116,9 +119,22 @@ public final class FeatureVectorSchema {
     }
 
     private static Schema values() {
-        return SchemaBuilder.record("FeatureValues")
+        SchemaBuilder.FieldAssembler<Schema> fields = SchemaBuilder.record("FeatureValues")
                 .namespace("io.clinstream.schema")
-                .fields()
-                .endRecord();
+                .doc("Feature values; a field is null where its null rule says so.")
+                .fields();
+        for (Feature feature : FeatureCatalog.current().features()) {
+            fields = fields.name(feature.name())
+                    .prop("feature_id", feature.id())
+                    .prop("unit", feature.unit())
+                    .doc(feature.meaning())
+                    .type(optionalDouble())
+                    .withDefault(null);
+        }
+        return fields.endRecord();
+    }
+
+    private static Schema optionalDouble() {
+        return Schema.createUnion(List.of(Schema.create(Schema.Type.NULL), Schema.create(Schema.Type.DOUBLE)));
     }
 }

@@ -69,8 +69,7 @@ public final class InMemoryObjectStore implements ObjectStore {
 
     @Override
     public Optional<ObjectInfo> stat(String key) {
-        return Optional.ofNullable(objects.get(key))
-                .map(stored -> stored.describe(key));
+        return Optional.ofNullable(objects.get(key)).map(stored -> stored.describe(key));
     }
 
     @Override
