@@ -174,13 +174,14 @@ public enum Analyte implements MeasurementCode {
     }
 
     /**
-     * Finds an analyte by an LBTESTCD and the specimen it was measured in. Urine shares test codes with blood
-     * ({@code PH}, {@code GLUC}, {@code ALB}) but none of its limits, so a urine test is none of these analytes.
+     * Finds an analyte by an LBTESTCD and what it was measured in. Urine shares test codes with blood ({@code PH},
+     * {@code GLUC}, {@code ALB}) but none of its limits, so a urine test is none of these analytes.
      *
-     * @param specimen LBSPEC, or null or blank where the source has none
+     * @param specimenOrCategory LBSPEC, or LBCAT where a study has no specimen ({@code URINALYSIS}); may be null or blank
      */
-    public static Optional<Analyte> ofSdtm(String testCode, @Nullable String specimen) {
-        boolean urine = specimen != null && specimen.toUpperCase(Locale.ROOT).contains("URINE");
+    public static Optional<Analyte> ofSdtm(String testCode, @Nullable String specimenOrCategory) {
+        boolean urine = specimenOrCategory != null
+                && specimenOrCategory.toUpperCase(Locale.ROOT).contains("URIN");
         return urine ? Optional.empty() : ofSdtm(testCode);
     }
 

@@ -33,8 +33,8 @@ public enum RejectionReason {
     INCONSISTENT_VALUES("Two values of one reading contradict each other."),
     /** The unit is not one in which this measurement is accepted. */
     UNKNOWN_UNIT("The unit is not accepted for this measurement."),
-    /** The unit is absent and the value fits more than one. */
-    AMBIGUOUS_UNIT("The unit is absent and cannot be told from the value."),
+    /** The unit is absent and the value fits more than one, or the value contradicts the unit. */
+    AMBIGUOUS_UNIT("The unit is absent or contradicted by the value, and cannot be told from it."),
     /** The code of the measurement is unknown. */
     UNKNOWN_CODE("The code of the measurement is unknown."),
     /** The reading carries no measurement at all, or none is left after refusals. */

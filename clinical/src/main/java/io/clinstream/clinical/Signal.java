@@ -43,7 +43,7 @@ public enum Signal implements MeasurementCode {
     FIO2("fio2", List.of("3150-0"), List.of(), "%", 1),
     /** Flow of supplemental oxygen. */
     O2_FLOW("o2_flow", List.of("3151-8"), List.of(), "L/min", 1),
-    /** Level of consciousness, stored as the ordinal of {@link Consciousness}: A 0, C 1, V 2, P 3, U 4. */
+    /** Level of consciousness, stored as the number of {@link Consciousness}: A 0, C 1, V 2, P 3, U 4. */
     CONSCIOUSNESS("consciousness", List.of("67775-7"), List.of(), "{ACVPU}", 0),
     /** Whether the patient breathes supplemental oxygen: 1 yes, 0 room air. */
     SUPPLEMENTAL_O2("supplemental_o2", List.of(), List.of(), "{0,1}", 0);

@@ -68,16 +68,16 @@ class MeasurementCodeTest {
 
     @ParameterizedTest
     @CsvSource({"A,0", "C,1", "V,2", "P,3", "U,4", "' v ',2"})
-    void shouldStoreConsciousnessAsItsOrdinal(String letter, int ordinal) {
-        assertThat(Consciousness.ofLetter(letter)).map(Consciousness::ordinal).contains(ordinal);
-        assertThat(Consciousness.ofOrdinal(ordinal)).isEqualTo(Consciousness.ofLetter(letter));
+    void shouldStoreConsciousnessAsItsNumber(String letter, int number) {
+        assertThat(Consciousness.ofLetter(letter)).map(Consciousness::number).contains(number);
+        assertThat(Consciousness.ofNumber(number)).isEqualTo(Consciousness.ofLetter(letter));
     }
 
     @Test
     void shouldNotKnowALevelOutsideTheScale() {
         assertThat(Consciousness.ofLetter("X")).isEmpty();
-        assertThat(Consciousness.ofOrdinal(5)).isEmpty();
-        assertThat(Consciousness.ofOrdinal(-1)).isEmpty();
+        assertThat(Consciousness.ofNumber(5)).isEmpty();
+        assertThat(Consciousness.ofNumber(-1)).isEmpty();
     }
 
     /** LOINC's mod-10 check: digits in odd places from the right are doubled, and all digits of the results added. */
