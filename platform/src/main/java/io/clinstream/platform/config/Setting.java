@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Setting {
     CONFIG("CLINSTREAM_CONFIG", "", "Path of a properties file with any of these keys; the environment wins over it."),
+    LOG_LEVEL("CLINSTREAM_LOG_LEVEL", "INFO", "Level of the log: ERROR, WARN, INFO or DEBUG."),
     DATA_DIR("CLINSTREAM_DATA_DIR", "data", "Folder for everything an application keeps on local disk."),
     HTTP_HOST("CLINSTREAM_HTTP_HOST", "127.0.0.1", "Address the application's HTTP port listens on."),
     HTTP_PORT("CLINSTREAM_HTTP_PORT", "0", "HTTP port of the application; 0 takes a free one."),
@@ -21,7 +22,7 @@ public enum Setting {
     SCHEMA_REGISTRY_URL("CLINSTREAM_SCHEMA_REGISTRY_URL", null, "Base of the schema registry's Confluent REST API."),
     SERIALIZER_CLASS(
             "CLINSTREAM_SERIALIZER_CLASS",
-            "io.apicurio.registry.serde.avro.AvroKafkaSerializer",
+            "io.clinstream.platform.registry.RegistryAvroSerializer",
             "Kafka serializer of Avro values in Confluent wire format."),
     LOG_EPOCH(
             "CLINSTREAM_LOG_EPOCH", "1", "Epoch of the canonical log; raise it when clinical.events is created anew."),

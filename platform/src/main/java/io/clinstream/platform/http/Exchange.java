@@ -7,6 +7,7 @@ import io.clinstream.platform.json.Json;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import io.undertow.util.PathTemplateMatch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,9 @@ public final class Exchange {
 
     /** A part of the path named in the route's template. */
     public String pathParam(String name) {
-        return undertow.getPathParameters().get(name).getFirst();
+        return undertow.getAttachment(PathTemplateMatch.ATTACHMENT_KEY)
+                .getParameters()
+                .get(name);
     }
 
     /** First value of a query parameter. */

@@ -53,7 +53,7 @@ public final class HttpService implements AutoCloseable {
 
         private final String host;
         private final int port;
-        private final RoutingHandler routes = new RoutingHandler();
+        private final RoutingHandler routes = new RoutingHandler(false);
 
         private Builder(String host, int port) {
             this.host = host;

@@ -79,7 +79,7 @@ public record KafkaSettings(String bootstrapServers, URI registryUrl, Topics top
         return serializer;
     }
 
-    /** What the known serializers need; each ignores the others' keys. */
+    /** What Avro serializers are told: ours and Confluent's read the same names. */
     private Map<String, Object> serializer() {
         return Map.of(
                 "schema.registry.url",
@@ -87,18 +87,6 @@ public record KafkaSettings(String bootstrapServers, URI registryUrl, Topics top
                 "auto.register.schemas",
                 false,
                 "use.latest.version",
-                false,
-                "apicurio.registry.url",
-                ApicurioAddress.of(registryUrl),
-                "apicurio.registry.auto-register",
-                false,
-                "apicurio.registry.headers.enabled",
-                false,
-                "apicurio.registry.id-handler",
-                "io.apicurio.registry.serde.Default4ByteIdHandler",
-                "apicurio.registry.use-id",
-                "contentId",
-                "apicurio.registry.artifact-resolver-strategy",
-                "io.apicurio.registry.serde.strategy.TopicIdStrategy");
+                false);
     }
 }

@@ -2,6 +2,8 @@ package io.clinstream.platform.registry;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
@@ -22,7 +24,10 @@ public final class AvroDecoder {
     private static final byte MAGIC = 0;
     private static final int PREFIX_BYTES = 5;
 
+    private record Reading(int schemaId, Class<?> type) {}
+
     private final SchemaById schemas;
+    private final Map<Reading, DatumReader<Object>> readers = new ConcurrentHashMap<>();
 
     /** A decoder that asks {@code schemas} for writers' schemas. */
     public AvroDecoder(SchemaById schemas) {
@@ -53,8 +58,12 @@ public final class AvroDecoder {
      * @throws RegistryUnavailableException the registry does not answer
      */
     public GenericRecord decode(byte[] bytes) {
-        Schema writer = schemas.schemaById(schemaId(bytes));
-        return requireRecord(writer, read(new GenericDatumReader<>(writer, writer, new NoClasses()), bytes));
+        int id = schemaId(bytes);
+        Schema writer = schemas.schemaById(id);
+        DatumReader<Object> reader = readers.computeIfAbsent(
+                new Reading(id, GenericRecord.class),
+                unseen -> new GenericDatumReader<>(writer, writer, new NoClasses()));
+        return requireRecord(writer, read(reader, bytes));
     }
 
     /**
@@ -66,13 +75,22 @@ public final class AvroDecoder {
      * @throws RegistryUnavailableException the registry does not answer
      */
     public <T extends SpecificRecord> T decode(byte[] bytes, Class<T> type) {
-        Schema writer = schemas.schemaById(schemaId(bytes));
-        Schema reader = SpecificData.get().getSchema(type);
-        if (writer.getType() != Schema.Type.RECORD || !writer.getFullName().equals(reader.getFullName())) {
-            throw new WrongTypeException(
-                    reader.getName(), writer.getType() == Schema.Type.RECORD ? writer.getName() : "no record");
+        int id = schemaId(bytes);
+        DatumReader<Object> reader = readers.get(new Reading(id, type));
+        if (reader == null) {
+            reader = resolving(schemas.schemaById(id), type);
+            readers.put(new Reading(id, type), reader);
         }
-        return type.cast(read(new SpecificDatumReader<>(writer, reader), bytes));
+        return type.cast(read(reader, bytes));
+    }
+
+    private static DatumReader<Object> resolving(Schema writer, Class<?> type) {
+        Schema expected = SpecificData.get().getSchema(type);
+        if (writer.getType() != Schema.Type.RECORD || !writer.getFullName().equals(expected.getFullName())) {
+            throw new WrongTypeException(
+                    expected.getName(), writer.getType() == Schema.Type.RECORD ? writer.getName() : "no record");
+        }
+        return new SpecificDatumReader<>(writer, expected);
     }
 
     private static Object read(DatumReader<Object> reader, byte[] bytes) {

@@ -71,6 +71,21 @@ public final class SchemaRegistryClient implements SchemaById {
         return required(answer, "subject " + subject).path("id").asInt();
     }
 
+    /**
+     * The id of a schema that is registered under a subject.
+     *
+     * @throws IncompatibleSchemaException the subject has no such schema
+     */
+    public int idOf(String subject, Schema schema) {
+        String body =
+                Json.MAPPER.createObjectNode().put("schema", schema.toString()).toString();
+        HttpResponse<String> answer = send("POST", "subjects/" + encoded(subject), body);
+        if (answer.statusCode() == 404) {
+            throw new IncompatibleSchemaException(subject, "it is not registered there");
+        }
+        return required(answer, "subject " + subject).path("id").asInt();
+    }
+
     /** All subjects. */
     public List<String> subjects() {
         List<String> names = new ArrayList<>();
