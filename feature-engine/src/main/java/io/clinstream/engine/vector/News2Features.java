@@ -1,0 +1,76 @@
+package io.clinstream.engine.vector;
+
+import io.clinstream.clinical.Signal;
+import io.clinstream.clinical.scores.News2;
+import io.clinstream.clinical.scores.News2Parameter;
+import io.clinstream.clinical.scores.News2Score;
+import io.clinstream.clinical.scores.SpO2Scale;
+import io.clinstream.engine.catalog.Window;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * NEWS2 from the newest value of each input within 24 hours, on SpO2 scale 1. A missing input adds nothing to the total
+ * and one to the count of missing inputs; without any input there is no total.
+ */
+final class News2Features implements SourceFeatures {
+
+    /** Every signal that the score reads: the windows of these decide when it can change by itself. */
+    static final List<Signal> INPUTS = List.of(
+            Signal.RESPIRATORY_RATE,
+            Signal.SPO2,
+            Signal.SUPPLEMENTAL_O2,
+            Signal.BP_SYSTOLIC,
+            Signal.HEART_RATE,
+            Signal.CONSCIOUSNESS,
+            Signal.TEMPERATURE,
+            Signal.FIO2,
+            Signal.O2_FLOW);
+
+    private final List<FeatureSlot> slots;
+
+    News2Features(List<FeatureSlot> slots) {
+        this.slots = slots;
+    }
+
+    @Override
+    public void compute(PatientPoints points, long asOf, double[] values) {
+        for (FeatureSlot slot : slots) {
+            Optional<News2Score> score = News2.score(inputs(points, slot.window(), asOf), SpO2Scale.ONE);
+            values[slot.index()] = switch (slot.statistic()) {
+                case SCORE -> score.map(known -> (double) known.total()).orElse(Double.NaN);
+                case ANY_THREE ->
+                    score.map(known -> known.anySingleThree() ? 1.0 : 0.0).orElse(Double.NaN);
+                case MISSING_INPUTS ->
+                    score.map(known -> known.missing().size()).orElse(News2Parameter.values().length);
+                default -> throw new IllegalStateException(slot.statistic() + " is no feature of NEWS2");
+            };
+        }
+    }
+
+    private static Map<Signal, BigDecimal> inputs(PatientPoints points, Window lookback, long asOf) {
+        Map<Signal, BigDecimal> inputs = new EnumMap<>(Signal.class);
+        for (Signal signal : INPUTS) {
+            Latest.of(points.of(signal), signal.decimals(), lookback, asOf)
+                    .ifPresent(latest -> inputs.put(signal, latest.decimal()));
+        }
+        oxygenByFlow(inputs);
+        return inputs;
+    }
+
+    /** A flow is an observation of oxygen; no flow is one of room air unless an inspired concentration says more. */
+    private static void oxygenByFlow(Map<Signal, BigDecimal> inputs) {
+        BigDecimal flow = inputs.remove(Signal.O2_FLOW);
+        if (flow == null || inputs.containsKey(Signal.SUPPLEMENTAL_O2)) {
+            return;
+        }
+        if (flow.signum() > 0) {
+            inputs.put(Signal.SUPPLEMENTAL_O2, BigDecimal.ONE);
+        } else if (!inputs.containsKey(Signal.FIO2)) {
+            inputs.put(Signal.SUPPLEMENTAL_O2, BigDecimal.ZERO);
+        }
+    }
+}
