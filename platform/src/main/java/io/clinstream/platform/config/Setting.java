@@ -39,7 +39,9 @@ public enum Setting {
     STREAM_PROCESSOR_URL(
             "CLINSTREAM_STREAM_PROCESSOR_URL", "", "Address of the stream processor's HTTP port, for health checks."),
     FEATURE_SERVICE_URL("CLINSTREAM_FEATURE_SERVICE_URL", "", "Address of the feature service."),
-    PREDICTION_API_URL("CLINSTREAM_PREDICTION_API_URL", "", "Address of the prediction API.");
+    PREDICTION_API_URL("CLINSTREAM_PREDICTION_API_URL", "", "Address of the prediction API."),
+    PROMETHEUS_URL("CLINSTREAM_PROMETHEUS_URL", "", "Address of Prometheus, for health checks; empty: there is none."),
+    GRAFANA_URL("CLINSTREAM_GRAFANA_URL", "", "Address of Grafana, for health checks; empty: there is none.");
 
     private final String key;
     private final @Nullable String byDefault;
