@@ -1,9 +1,0 @@
-package io.clinstream.sandbox.cli;
-
-/** What the supervisor is about. */
-enum Phase {
-    STARTING,
-    RUNNING,
-    STOPPING,
-    FAILED
-}

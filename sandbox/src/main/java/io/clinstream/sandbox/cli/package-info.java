@@ -1,2 +1,0 @@
-/** The command line behind scripts/stack.sh. */
-package io.clinstream.sandbox.cli;

@@ -1,2 +1,0 @@
-/** Child processes that never outlive their supervisor. */
-package io.clinstream.sandbox.process;
