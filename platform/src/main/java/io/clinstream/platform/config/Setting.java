@@ -27,27 +27,6 @@ public enum Setting {
     LOG_EPOCH(
             "CLINSTREAM_LOG_EPOCH", "1", "Epoch of the canonical log; raise it when clinical.events is created anew."),
 
-    STREAM_APPLICATIONS(
-            "CLINSTREAM_STREAM_APPLICATIONS",
-            "intake,features",
-            "Which applications the stream processor runs: intake, features or both, comma separated."),
-    STREAM_THREADS("CLINSTREAM_STREAM_THREADS", "1", "Threads of each stream application, 1 to 64."),
-    STREAM_INSTANCE(
-            "CLINSTREAM_STREAM_INSTANCE",
-            "stream-processor-1",
-            "Name of this stream processor, different for each running instance and the same after its restart."),
-    STATE_DIR("CLINSTREAM_STATE_DIR", "data/streams", "Folder of the stream processor's local state."),
-    PATIENTS_IN_MEMORY(
-            "CLINSTREAM_PATIENTS_IN_MEMORY",
-            "5000",
-            "Patients whose history a features task keeps in memory, 1 to 10000000; the rest is read back when needed."),
-    TICK_RESOLUTION(
-            "CLINSTREAM_TICK_RESOLUTION", "PT60S", "Distance of two ticks in the canonical log, at least PT1S."),
-    UNBLINDED_STUDIES(
-            "CLINSTREAM_UNBLINDED_STUDIES",
-            "",
-            "Studies whose treatment arm may be known to features, comma separated; none by default."),
-
     REDIS_URL("CLINSTREAM_REDIS_URL", null, "Redis, redis://host:port or rediss://host:port."),
     S3_ENDPOINT("CLINSTREAM_S3_ENDPOINT", null, "S3 server, http(s)://host:port."),
     S3_ACCESS_KEY("CLINSTREAM_S3_ACCESS_KEY", null, "Access key of the S3 server.", true),
@@ -57,10 +36,28 @@ public enum Setting {
     POSTGRES_USER("CLINSTREAM_POSTGRES_USER", "clinstream", "PostgreSQL account."),
     POSTGRES_PASSWORD("CLINSTREAM_POSTGRES_PASSWORD", "", "Password of the PostgreSQL account.", true),
 
+    OBJECT_MAX_AGE(
+            "CLINSTREAM_OBJECT_MAX_AGE",
+            "PT60S",
+            "How long a chunk of bronze, silver or the offline store takes records before it becomes an object; short: sooner visible, more objects."),
+    OBJECT_MAX_BYTES(
+            "CLINSTREAM_OBJECT_MAX_BYTES", "33554432", "Bytes of one chunk at which it becomes an object; 32 MiB."),
+    OBJECT_MAX_ROWS("CLINSTREAM_OBJECT_MAX_ROWS", "500000", "Rows of one chunk at which it becomes an object."),
+    OBJECT_BUFFER_BYTES(
+            "CLINSTREAM_OBJECT_BUFFER_BYTES",
+            "134217728",
+            "Bytes that one of the three object sinks holds in memory before the largest chunk ends early; 128 MiB."),
+    ONLINE_RETENTION(
+            "CLINSTREAM_ONLINE_RETENTION",
+            "PT48H",
+            "How long after a patient's last accepted event the online store keeps the vector."),
+
     STREAM_PROCESSOR_URL(
             "CLINSTREAM_STREAM_PROCESSOR_URL", "", "Address of the stream processor's HTTP port, for health checks."),
     FEATURE_SERVICE_URL("CLINSTREAM_FEATURE_SERVICE_URL", "", "Address of the feature service."),
-    PREDICTION_API_URL("CLINSTREAM_PREDICTION_API_URL", "", "Address of the prediction API.");
+    PREDICTION_API_URL("CLINSTREAM_PREDICTION_API_URL", "", "Address of the prediction API."),
+    PROMETHEUS_URL("CLINSTREAM_PROMETHEUS_URL", "", "Address of Prometheus, for health checks; empty: there is none."),
+    GRAFANA_URL("CLINSTREAM_GRAFANA_URL", "", "Address of Grafana, for health checks; empty: there is none.");
 
     private final String key;
     private final @Nullable String byDefault;

@@ -5,7 +5,7 @@ import java.time.Duration;
 /** Ages as people say them: {@code 12 min}, {@code 26 h}, {@code 9 days}. Rounded down. */
 final class Ages {
 
-    private static final Duration DAYS_FROM = Duration.ofHours(72);
+    private static final Duration DAYS_FROM = Duration.ofDays(3);
 
     private Ages() {}
 

@@ -1,0 +1,108 @@
+package io.clinstream.features;
+
+import io.clinstream.features.api.FeatureApi;
+import io.clinstream.features.online.OnlineStoreUnavailableException;
+import io.clinstream.features.online.RedisOnlineStore;
+import io.clinstream.features.sink.SinkRunner;
+import io.clinstream.features.sink.SinkStatus;
+import io.clinstream.features.sink.TopicIds;
+import io.clinstream.platform.config.Configuration;
+import io.clinstream.platform.config.ConfigurationException;
+import io.clinstream.platform.http.Health;
+import io.clinstream.platform.http.HttpService;
+import io.clinstream.platform.metrics.Metrics;
+import io.clinstream.platform.objects.MinioObjectStore;
+import io.clinstream.platform.objects.ObjectStore;
+import io.clinstream.platform.registry.AvroDecoder;
+import io.clinstream.platform.registry.SchemaRegistryClient;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts the feature service: sinks and API, until SIGTERM. */
+public final class FeatureServiceMain implements AutoCloseable {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(FeatureServiceMain.class);
+    private static final int EXIT_CONFIGURATION = 2;
+
+    private final RedisOnlineStore online;
+    private final Admin admin;
+    private final List<SinkRunner> sinks;
+    private final HttpService http;
+
+    /** Runs as a process; see {@code docs/generated/configuration.md} for its environment. */
+    public static void main(String[] arguments) {
+        try {
+            FeatureServiceMain service = start(Configuration.fromEnvironment(), Clock.systemUTC());
+            Runtime.getRuntime().addShutdownHook(new Thread(service::close, "shutdown"));
+        } catch (ConfigurationException wrong) {
+            LOGGER.error("{}", wrong.getMessage());
+            System.exit(EXIT_CONFIGURATION);
+        } catch (RuntimeException failed) {
+            LOGGER.error("the feature service does not start", failed);
+            System.exit(1);
+        }
+    }
+
+    /** Starts the service; it waits by itself for whatever does not answer yet. */
+    public static FeatureServiceMain start(Configuration configuration, Clock clock) {
+        FeatureServiceSettings settings = FeatureServiceSettings.from(configuration);
+        return new FeatureServiceMain(settings, MinioObjectStore.from(configuration), clock);
+    }
+
+    private FeatureServiceMain(FeatureServiceSettings settings, ObjectStore store, Clock clock) {
+        Metrics metrics = Metrics.forApplication("feature-service");
+        ObjectStore objects = new ProvenObjectStore(store);
+        online = new RedisOnlineStore(settings.redis());
+        admin = Admin.create(settings.kafka().admin());
+        AvroDecoder decoder =
+                new AvroDecoder(new SchemaRegistryClient(settings.kafka().registryUrl()));
+        sinks = new SinkFactory(settings, objects, online, decoder, TopicIds.from(admin), metrics, clock).startAll();
+        http = new FeatureApi(online, clock)
+                .addTo(HttpService.builder(settings.host(), settings.port()))
+                .health(this::health)
+                .metrics(metrics)
+                .start();
+        LOGGER.info("feature service listens on http://{}:{}", settings.host(), http.port());
+    }
+
+    /** The HTTP port it listens on. */
+    public int port() {
+        return http.port();
+    }
+
+    /** Stops reading, makes durable what was read, and ends. */
+    @Override
+    public void close() {
+        http.close();
+        sinks.forEach(SinkRunner::stop);
+        sinks.forEach(SinkRunner::close);
+        admin.close();
+        online.close();
+    }
+
+    private Health health() {
+        Map<String, Object> details = new LinkedHashMap<>();
+        boolean ready = true;
+        for (SinkRunner sink : sinks) {
+            details.put(sink.status().name(), sink.status().details());
+            ready &= sink.status().state() == SinkStatus.State.RUNNING;
+        }
+        boolean redis = answers();
+        details.put("redis", redis ? "UP" : "DOWN");
+        return new Health(ready && redis, details);
+    }
+
+    private boolean answers() {
+        try {
+            online.ping();
+            return true;
+        } catch (OnlineStoreUnavailableException away) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.clinstream.features;
+
+import io.clinstream.features.chunk.Rotation;
+import io.clinstream.platform.config.Configuration;
+import io.clinstream.platform.config.Setting;
+import io.clinstream.platform.kafka.KafkaSettings;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * What the feature service needs to know, checked at start.
+ *
+ * @param host address of the HTTP port
+ * @param port HTTP port; 0 takes a free one
+ * @param kafka Kafka and its registry
+ * @param redis the online store
+ * @param onlineRetention how long after the last accepted event a vector stays online
+ * @param rotation when chunks end
+ */
+public record FeatureServiceSettings(
+        String host, int port, KafkaSettings kafka, URI redis, Duration onlineRetention, Rotation rotation) {
+
+    private static final int MAX_PORT = 65_535;
+
+    /** Reads the settings; fails on a missing or wrong one. */
+    public static FeatureServiceSettings from(Configuration configuration) {
+        return new FeatureServiceSettings(
+                configuration.text(Setting.HTTP_HOST),
+                configuration.number(Setting.HTTP_PORT, 0, MAX_PORT),
+                KafkaSettings.from(configuration),
+                configuration.uri(Setting.REDIS_URL),
+                configuration.duration(Setting.ONLINE_RETENTION),
+                new Rotation(
+                        configuration.number(Setting.OBJECT_MAX_BYTES, 1, Integer.MAX_VALUE),
+                        configuration.number(Setting.OBJECT_MAX_ROWS, 1, Integer.MAX_VALUE),
+                        configuration.duration(Setting.OBJECT_MAX_AGE),
+                        configuration.number(Setting.OBJECT_BUFFER_BYTES, 1, Integer.MAX_VALUE)));
+    }
+}

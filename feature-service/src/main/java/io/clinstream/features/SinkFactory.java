@@ -1,0 +1,108 @@
+package io.clinstream.features;
+
+import io.clinstream.contract.Topic;
+import io.clinstream.contract.Topics;
+import io.clinstream.features.bronze.BronzeFormat;
+import io.clinstream.features.chunk.ChunkFormat;
+import io.clinstream.features.online.OnlineMeters;
+import io.clinstream.features.online.OnlineSink;
+import io.clinstream.features.online.RedisOnlineStore;
+import io.clinstream.features.parquet.RowFormat;
+import io.clinstream.features.sink.ObjectSink;
+import io.clinstream.features.sink.SinkMeters;
+import io.clinstream.features.sink.SinkRunner;
+import io.clinstream.features.sink.SinkStatus;
+import io.clinstream.features.sink.TopicIds;
+import io.clinstream.platform.metrics.Metrics;
+import io.clinstream.platform.objects.ObjectStore;
+import io.clinstream.platform.registry.AvroDecoder;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+
+/** Starts the four sinks, each with its own consumer group, thread and meters. */
+final class SinkFactory {
+
+    private final FeatureServiceSettings settings;
+    private final ObjectStore objects;
+    private final RedisOnlineStore online;
+    private final AvroDecoder decoder;
+    private final TopicIds topicIds;
+    private final Metrics metrics;
+    private final Clock clock;
+
+    SinkFactory(
+            FeatureServiceSettings settings,
+            ObjectStore objects,
+            RedisOnlineStore online,
+            AvroDecoder decoder,
+            TopicIds topicIds,
+            Metrics metrics,
+            Clock clock) {
+        this.settings = settings;
+        this.objects = objects;
+        this.online = online;
+        this.decoder = decoder;
+        this.topicIds = topicIds;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    List<SinkRunner> startAll() {
+        Topics topics = settings.kafka().topics();
+        List<Topic> archived = new ArrayList<>(topics.raw());
+        archived.add(topics.events());
+        return List.of(
+                startObjects("bronze", archived, () -> new BronzeFormat(decoder)),
+                startObjects("silver", topics.accepted(), () -> RowFormat.silver(topics, decoder)),
+                startObjects("offline", List.of(topics.features()), () -> RowFormat.offline(topics, decoder)),
+                startOnline(topics.features()));
+    }
+
+    private <R> SinkRunner startObjects(String name, List<Topic> topics, Supplier<ChunkFormat<R>> format) {
+        SinkStatus status = new SinkStatus(name);
+        SinkMeters meters = new SinkMeters(metrics.registry(), status);
+        List<String> names = topics.stream().map(Topic::name).toList();
+        return SinkRunner.start(
+                status,
+                () -> new ObjectSink<>(
+                        consumer(name),
+                        names,
+                        format.get(),
+                        settings.rotation(),
+                        objects,
+                        topicIds,
+                        clock,
+                        status,
+                        meters));
+    }
+
+    private SinkRunner startOnline(Topic features) {
+        SinkStatus status = new SinkStatus("online");
+        SinkMeters meters = new SinkMeters(metrics.registry(), status);
+        OnlineMeters onlineMeters = new OnlineMeters(metrics.registry());
+        return SinkRunner.start(
+                status,
+                () -> new OnlineSink(
+                        consumer("online"),
+                        features.name(),
+                        decoder,
+                        online,
+                        settings.onlineRetention(),
+                        clock,
+                        status,
+                        meters,
+                        onlineMeters));
+    }
+
+    private Consumer<byte[], byte[]> consumer(String sink) {
+        Map<String, Object> properties = settings.kafka().consumer("clinstream-" + sink);
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "clinstream-" + sink);
+        return new KafkaConsumer<>(properties);
+    }
+}

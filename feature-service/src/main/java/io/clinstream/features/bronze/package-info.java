@@ -1,0 +1,2 @@
+/** The archive of every raw and canonical record: gzip NDJSON from which the original bytes can be had back. */
+package io.clinstream.features.bronze;

@@ -1,0 +1,56 @@
+package io.clinstream.features.chunk;
+
+import java.time.Instant;
+
+/** A chunk that still takes rows: of one folder, in offset order. Not thread-safe. */
+final class OpenChunk<R> {
+
+    private final ChunkChain chain;
+    private final String folder;
+    private final ChunkEncoder<R> encoder;
+    private final Instant begunAt;
+    private final long firstOffset;
+
+    private long lastOffset;
+    private int rows;
+    private Instant newest = Instant.EPOCH;
+
+    OpenChunk(ChunkChain chain, String folder, ChunkEncoder<R> encoder, long firstOffset, Instant begunAt) {
+        this.chain = chain;
+        this.folder = folder;
+        this.encoder = encoder;
+        this.firstOffset = firstOffset;
+        this.begunAt = begunAt;
+        this.lastOffset = firstOffset - 1;
+    }
+
+    boolean takes(R row, String rowFolder) {
+        return folder.equals(rowFolder) && encoder.fits(row);
+    }
+
+    void add(R row, long offset, Instant appendedAt) {
+        if (offset <= lastOffset) {
+            throw new IllegalStateException("offset " + offset + " came after " + lastOffset);
+        }
+        encoder.add(row);
+        lastOffset = offset;
+        rows++;
+        newest = appendedAt.isAfter(newest) ? appendedAt : newest;
+    }
+
+    boolean isDue(Rotation rotation, Instant now) {
+        return isFull(rotation) || !now.isBefore(begunAt.plus(rotation.maxAge()));
+    }
+
+    boolean isFull(Rotation rotation) {
+        return rows >= rotation.maxRows() || bufferedBytes() >= rotation.maxBytes();
+    }
+
+    long bufferedBytes() {
+        return encoder.bufferedBytes();
+    }
+
+    Chunk finish() {
+        return new Chunk(chain.key(folder, firstOffset), encoder.finish(), firstOffset, lastOffset, rows, newest);
+    }
+}

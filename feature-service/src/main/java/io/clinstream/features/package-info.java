@@ -1,0 +1,2 @@
+/** The feature service: four sinks (bronze, silver, offline, online) and the feature read API. */
+package io.clinstream.features;

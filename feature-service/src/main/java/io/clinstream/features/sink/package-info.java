@@ -1,0 +1,2 @@
+/** The consumers that carry topics into stores, each on its own thread, each paused alone by what it depends on. */
+package io.clinstream.features.sink;

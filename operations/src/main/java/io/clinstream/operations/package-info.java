@@ -1,0 +1,5 @@
+/** Operator commands: one program, one subcommand per script. */
+@NullMarked
+package io.clinstream.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package io.clinstream.sandbox;
+
+/** The stack cannot do what was asked; the message says why and what helps, in words for its user. */
+public final class StackException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** With a message for the user. */
+    public StackException(String message) {
+        super(message);
+    }
+
+    /** With a message for the user and what led to it. */
+    public StackException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

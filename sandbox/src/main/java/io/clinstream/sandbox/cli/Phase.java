@@ -1,0 +1,9 @@
+package io.clinstream.sandbox.cli;
+
+/** What the supervisor is about. */
+enum Phase {
+    STARTING,
+    RUNNING,
+    STOPPING,
+    FAILED
+}

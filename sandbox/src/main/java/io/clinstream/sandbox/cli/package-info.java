@@ -1,0 +1,2 @@
+/** The command line behind scripts/stack.sh. */
+package io.clinstream.sandbox.cli;

@@ -1,0 +1,2 @@
+/** Child processes that never outlive their supervisor. */
+package io.clinstream.sandbox.process;
