@@ -4,6 +4,11 @@ import io.clinstream.clinical.Analyte;
 import io.clinstream.clinical.MeasurementCode;
 import io.clinstream.clinical.Signal;
 import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Judges single values. Hard limits are wide on purpose: OHDSI removed most of its plausibility limits because plausible
@@ -11,10 +16,18 @@ import java.math.BigDecimal;
  */
 public final class ClinicalLimits {
 
+    private static final Map<MeasurementCode, Limits> LIMITS = Stream.concat(
+                    Stream.of(Signal.values()), Stream.of(Analyte.values()))
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), ClinicalLimits::read));
+
     private ClinicalLimits() {}
 
     /** The limits of a measurement; every measurement has some. */
     public static Limits of(MeasurementCode measurement) {
+        return Objects.requireNonNull(LIMITS.get(measurement));
+    }
+
+    private static Limits read(MeasurementCode measurement) {
         return measurement instanceof Signal signal ? SignalLimits.of(signal) : AnalyteLimits.of((Analyte) measurement);
     }
 

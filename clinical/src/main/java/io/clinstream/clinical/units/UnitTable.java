@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
  * SDTM's {@code F} as Fahrenheit although UCUM's is the farad.
  */
 public final class UnitTable {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s");
 
     private static final Map<MeasurementCode, UnitTable> TABLES = Stream.concat(
                     Stream.of(Signal.values()), Stream.of(Analyte.values()))
@@ -41,6 +44,7 @@ public final class UnitTable {
                 if (other != null && !other.equals(unit)) {
                     throw new IllegalStateException(spelling + " of " + measurement + " means two units");
                 }
+                spellings.put(spelling, unit);
             });
         }
         this.bySpelling = Map.copyOf(spellings);
@@ -67,7 +71,8 @@ public final class UnitTable {
 
     /** Finds a unit by its symbol or one of its spellings, whatever case and blanks; empty if not accepted here. */
     public Optional<AcceptedUnit> find(String unit) {
-        return Optional.ofNullable(bySpelling.get(fold(unit)));
+        AcceptedUnit asWritten = bySpelling.get(unit);
+        return asWritten != null ? Optional.of(asWritten) : Optional.ofNullable(bySpelling.get(fold(unit)));
     }
 
     /** Whether every accepted unit is the same number, so that an absent unit leaves nothing open. */
@@ -91,7 +96,8 @@ public final class UnitTable {
 
     /** Blanks and case carry no meaning; the two Unicode micro signs and "mc" are written u, the degree sign is dropped. */
     private static String fold(String unit) {
-        return unit.replaceAll("\\s", "")
+        return BLANKS.matcher(unit)
+                .replaceAll("")
                 .replace('\u00b5', 'u')
                 .replace('\u03bc', 'u')
                 .replace("\u00b0", "")
