@@ -11,6 +11,7 @@ import io.clinstream.engine.event.LabReport;
 import io.clinstream.engine.event.Measurement;
 import io.clinstream.engine.event.ReadingContext;
 import io.clinstream.engine.event.RecordStatus;
+import io.clinstream.engine.event.SubjectRecord;
 import io.clinstream.engine.event.VitalsReading;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -31,6 +32,21 @@ public final class Events {
         return MIDNIGHT + Math.round(hours * 3_600_000L);
     }
 
+    /** A version of the subject record. */
+    public static SubjectRecord subject(int version, int birthYear) {
+        return new SubjectRecord(
+                at(0).version(version, RecordStatus.FINAL).header(),
+                "F",
+                OptionalInt.of(birthYear),
+                OptionalLong.of(MIDNIGHT),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                null);
+    }
+
+    /** Begins an event at an hour after {@link #MIDNIGHT}. */
     public static Header at(double hours) {
         return new Header(
                 "monitor",

@@ -1,0 +1,172 @@
+package io.clinstream.engine.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clinstream.clinical.Analyte;
+import io.clinstream.engine.catalog.Feature;
+import io.clinstream.engine.catalog.FeatureCatalog;
+import io.clinstream.engine.event.PatientEvent;
+import io.clinstream.engine.history.FactCodec;
+import io.clinstream.engine.history.PatientHistory;
+import io.clinstream.engine.history.StoredFact;
+import io.clinstream.engine.vector.FeatureVector;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The engine against the oracle, on seeded random histories. {@code -Doracle.histories=10000} goes deeper. */
+class OracleTest {
+
+    private static final long SEED = Long.getLong("oracle.seed", 20_261_121L);
+    private static final int HISTORIES = Integer.getInteger("oracle.histories", 400);
+    private static final int INSTANTS = Integer.getInteger("oracle.instants", 20);
+    private static final List<String> LABS =
+            RandomHistory.LABS.stream().map(Analyte::code).toList();
+
+    @Test
+    void shouldEqualTheOracleToTheLastBit() {
+        long comparisons = 0;
+        long values = 0;
+        for (int i = 0; i < HISTORIES; i++) {
+            Random random = new Random(SEED + i);
+            List<PatientEvent> events = RandomHistory.events(random);
+            PatientHistory history = history(events);
+            for (long asOf : RandomHistory.instants(events, INSTANTS, random)) {
+                FeatureVector vector = history.features(asOf);
+                Map<String, @Nullable Double> expected = Oracle.features(events, LABS, asOf);
+                for (Feature feature : FeatureCatalog.current().features()) {
+                    Double wanted = expected.get(feature.name());
+                    assertThat(vector.value(feature))
+                            .as("%s at %d, seed %d", feature.name(), asOf, SEED + i)
+                            .isEqualTo(wanted);
+                    comparisons++;
+                    values += wanted == null ? 0 : 1;
+                }
+            }
+        }
+        print("oracle: %,d comparisons, %,d of them values, over %d histories × %d instants, seed %d%n"
+                .formatted(comparisons, values, HISTORIES, INSTANTS, SEED));
+    }
+
+    @Test
+    void shouldEndInTheSameHashWhateverTheOrderOfArrival() {
+        for (int i = 0; i < 20; i++) {
+            Random random = new Random(SEED + i);
+            List<PatientEvent> events = RandomHistory.events(random);
+            List<Long> instants = RandomHistory.instants(events, 5, random);
+            List<String> expected = hashes(history(events), instants);
+            for (int shuffle = 0; shuffle < 100; shuffle++) {
+                List<PatientEvent> shuffled = new ArrayList<>(events);
+                Collections.shuffle(shuffled, random);
+
+                assertThat(hashes(history(shuffled), instants))
+                        .as("seed %d, shuffle %d", SEED + i, shuffle)
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void shouldRestoreTheSameHistoryFromStoredFacts() {
+        for (int i = 0; i < 200; i++) {
+            Random random = new Random(SEED + i);
+            List<PatientEvent> events = RandomHistory.events(random);
+            PatientHistory live = new PatientHistory();
+            List<StoredFact> stored = new ArrayList<>();
+            for (PatientEvent event : events) {
+                stored.addAll(live.apply(event, RandomHistory.MIDNIGHT).facts());
+            }
+            Collections.shuffle(stored, random);
+
+            PatientHistory restored = PatientHistory.restore(stored.stream()
+                    .map(FactCodec::encode)
+                    .map(FactCodec::decode)
+                    .toList());
+
+            List<Long> instants = RandomHistory.instants(events, 10, random);
+            assertThat(restored.facts()).as("seed %d", SEED + i).containsExactlyInAnyOrderElementsOf(live.facts());
+            assertThat(live.facts()).as("seed %d", SEED + i).containsExactlyInAnyOrderElementsOf(stored);
+            assertThat(hashes(restored, instants)).as("seed %d", SEED + i).isEqualTo(hashes(live, instants));
+            assertThat(restored.nextBoundary(instants.get(0))).isEqualTo(live.nextBoundary(instants.get(0)));
+        }
+    }
+
+    @Test
+    void shouldChangeNoWindowBetweenBoundaries() {
+        long steps = 0;
+        for (int i = 0; i < 100; i++) {
+            Random random = new Random(SEED + i);
+            List<PatientEvent> events = RandomHistory.events(random);
+            PatientHistory history = history(events);
+            long from = RandomHistory.MIDNIGHT - 3 * 86_400_000L;
+            OptionalLong next = history.nextBoundary(from);
+            while (next.isPresent()) {
+                FeatureVector before = history.features(from);
+                FeatureVector justBefore = history.features(next.getAsLong() - 1);
+                assertThat(windowed(justBefore))
+                        .as("between %d and %d, seed %d", from, next.getAsLong(), SEED + i)
+                        .isEqualTo(windowed(before));
+                from = next.getAsLong();
+                next = history.nextBoundary(from);
+                steps++;
+            }
+            assertThat(windowed(history.features(from + 400 * 86_400_000L)))
+                    .as("after the last boundary, seed %d", SEED + i)
+                    .isEqualTo(windowed(history.features(from)));
+        }
+        print("boundaries: %,d intervals in which nothing but ages changed, seed %d%n".formatted(steps, SEED));
+    }
+
+    @Test
+    void shouldChangeNoFeatureByPruning() {
+        int pruned = 0;
+        for (int i = 0; i < 200; i++) {
+            Random random = new Random(SEED + i);
+            List<PatientEvent> events = RandomHistory.events(random);
+            PatientHistory whole = history(events);
+            PatientHistory lean = history(events);
+            for (long days = 0; days < 40; days += 1 + random.nextInt(8)) {
+                long now = RandomHistory.MIDNIGHT + days * 86_400_000L + random.nextInt(86_400_000);
+                pruned += lean.prune(now).size();
+
+                assertThat(lean.features(now).values())
+                        .as("seed %d, day %d", SEED + i, days)
+                        .isEqualTo(whole.features(now).values());
+            }
+        }
+        assertThat(pruned).isPositive();
+    }
+
+    private static PatientHistory history(List<PatientEvent> events) {
+        PatientHistory history = new PatientHistory();
+        events.forEach(event -> history.apply(event, RandomHistory.MIDNIGHT));
+        return history;
+    }
+
+    private static List<String> hashes(PatientHistory history, List<Long> instants) {
+        return instants.stream()
+                .map(asOf -> history.features(asOf).vectorSha256("PT00001"))
+                .toList();
+    }
+
+    /** All but the ages, which run with the clock. */
+    private static List<@Nullable Double> windowed(FeatureVector vector) {
+        List<@Nullable Double> values = new ArrayList<>();
+        for (Feature feature : FeatureCatalog.current().features()) {
+            if (feature.window().bounded()) {
+                values.add(vector.value(feature));
+            }
+        }
+        return values;
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static void print(String line) {
+        System.out.print(line);
+    }
+}
