@@ -35,6 +35,33 @@ public enum Setting {
     POSTGRES_URL("CLINSTREAM_POSTGRES_URL", null, "PostgreSQL, jdbc:postgresql://host:port/database."),
     POSTGRES_USER("CLINSTREAM_POSTGRES_USER", "clinstream", "PostgreSQL account."),
     POSTGRES_PASSWORD("CLINSTREAM_POSTGRES_PASSWORD", "", "Password of the PostgreSQL account.", true),
+    POSTGRES_ROLE(
+            "CLINSTREAM_POSTGRES_ROLE",
+            "clinstream_api",
+            "Role the prediction API takes on every connection: it inserts and reads, nothing else. Empty: its account's own."),
+
+    AUDIT_KEY(
+            "CLINSTREAM_AUDIT_KEY",
+            null,
+            "Key of the keyed hash of every audited prediction, at least 16 characters; keep it out of the database.",
+            true),
+    AUDIT_MIGRATE(
+            "CLINSTREAM_AUDIT_MIGRATE", "true", "Whether the prediction API makes and upgrades its tables itself."),
+    PREDICTION_READ_TIMEOUT(
+            "CLINSTREAM_PREDICTION_READ_TIMEOUT", "PT1S", "Longest wait of one prediction for the online store."),
+    PREDICTION_APPEND_TIMEOUT(
+            "CLINSTREAM_PREDICTION_APPEND_TIMEOUT",
+            "PT3S",
+            "Longest wait of one prediction for the log; then the answer is 503."),
+    BOARD_PATIENTS("CLINSTREAM_BOARD_PATIENTS", "200", "Patients on the page, the most recently updated, 1 to 1000."),
+    BOARD_SCAN_INTERVAL(
+            "CLINSTREAM_BOARD_SCAN_INTERVAL", "PT2S", "How often the page's scoring looks for new vectors."),
+    BOARD_PATIENT_INTERVAL(
+            "CLINSTREAM_BOARD_PATIENT_INTERVAL",
+            "PT60S",
+            "Shortest time between two scores of one patient made for the page; each is audited."),
+    BOARD_REFRESH(
+            "CLINSTREAM_BOARD_REFRESH", "PT15M", "Age at which a score of the page is made anew without a new vector."),
 
     OBJECT_MAX_AGE(
             "CLINSTREAM_OBJECT_MAX_AGE",

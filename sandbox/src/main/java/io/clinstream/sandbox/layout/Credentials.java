@@ -15,19 +15,20 @@ import java.util.Properties;
  * @param s3AccessKey access key of the S3 server
  * @param s3SecretKey secret key of the S3 server
  * @param postgresPassword password of the PostgreSQL account {@code clinstream}
+ * @param auditKey key of the audit's keyed hash
  */
-public record Credentials(String s3AccessKey, String s3SecretKey, String postgresPassword) {
+public record Credentials(String s3AccessKey, String s3SecretKey, String postgresPassword, String auditKey) {
 
     /** Reads the file, or draws new ones and keeps them there. */
     public static Credentials keptIn(Path file) {
         if (Files.exists(file)) {
             return read(file);
         }
-        Credentials drawn = new Credentials("clinstream-" + random(4), random(20), random(20));
+        Credentials drawn = new Credentials("clinstream-" + random(4), random(20), random(20), random(32));
         PrivateFile.write(
                 file,
                 "s3.access-key=" + drawn.s3AccessKey + "\ns3.secret-key=" + drawn.s3SecretKey + "\npostgres.password="
-                        + drawn.postgresPassword + "\n");
+                        + drawn.postgresPassword + "\naudit.key=" + drawn.auditKey + "\n");
         return drawn;
     }
 
@@ -47,7 +48,8 @@ public record Credentials(String s3AccessKey, String s3SecretKey, String postgre
         return new Credentials(
                 properties.getProperty("s3.access-key", ""),
                 properties.getProperty("s3.secret-key", ""),
-                properties.getProperty("postgres.password", ""));
+                properties.getProperty("postgres.password", ""),
+                properties.getProperty("audit.key", ""));
     }
 
     private static String random(int bytes) {

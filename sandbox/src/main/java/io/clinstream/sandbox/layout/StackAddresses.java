@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * @param postgresUrl JDBC address of the database
  * @param postgresUser account that owns the database
  * @param postgresPassword its password
+ * @param auditKey key of the audit's keyed hash
  * @param streamProcessorUrl address of the application, whether or not it runs
  * @param featureServiceUrl address of the application, whether or not it runs
  * @param predictionApiUrl address of the application, whether or not it runs
@@ -38,6 +39,7 @@ public record StackAddresses(
         String postgresUrl,
         String postgresUser,
         String postgresPassword,
+        String auditKey,
         String streamProcessorUrl,
         String featureServiceUrl,
         String predictionApiUrl) {
@@ -61,6 +63,7 @@ public record StackAddresses(
                 "jdbc:postgresql://127.0.0.1:" + ports.of("postgres") + "/clinstream",
                 POSTGRES_USER,
                 credentials.postgresPassword(),
+                credentials.auditKey(),
                 http(ports, "stream-processor"),
                 http(ports, "feature-service"),
                 http(ports, "prediction-api"));
@@ -79,6 +82,7 @@ public record StackAddresses(
         values.put(Setting.POSTGRES_URL.key(), postgresUrl);
         values.put(Setting.POSTGRES_USER.key(), postgresUser);
         values.put(Setting.POSTGRES_PASSWORD.key(), postgresPassword);
+        values.put(Setting.AUDIT_KEY.key(), auditKey);
         values.put(Setting.STREAM_PROCESSOR_URL.key(), streamProcessorUrl);
         values.put(Setting.FEATURE_SERVICE_URL.key(), featureServiceUrl);
         values.put(Setting.PREDICTION_API_URL.key(), predictionApiUrl);
@@ -131,6 +135,7 @@ public record StackAddresses(
                 required(values, Setting.POSTGRES_URL, file),
                 required(values, Setting.POSTGRES_USER, file),
                 required(values, Setting.POSTGRES_PASSWORD, file),
+                required(values, Setting.AUDIT_KEY, file),
                 required(values, Setting.STREAM_PROCESSOR_URL, file),
                 required(values, Setting.FEATURE_SERVICE_URL, file),
                 required(values, Setting.PREDICTION_API_URL, file));

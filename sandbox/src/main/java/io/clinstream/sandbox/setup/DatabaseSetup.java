@@ -1,5 +1,7 @@
 package io.clinstream.sandbox.setup;
 
+import io.clinstream.prediction.audit.AuditSchema;
+import io.clinstream.sandbox.layout.StackAddresses;
 import io.clinstream.sandbox.part.Databases;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -7,7 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Creates our database.
+ * Creates our database and its tables.
  *
  * @param port port of the server
  * @param password password of its owner
@@ -24,6 +26,8 @@ public record DatabaseSetup(int port, String password) implements Setup {
                 statement.execute("create database " + DATABASE);
             }
         }
+        AuditSchema.migrate(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE, StackAddresses.POSTGRES_USER, password);
     }
 
     /** Names no secret. */
