@@ -2,6 +2,7 @@ package io.clinstream.operations;
 
 import io.clinstream.operations.access.ConfiguredConnections;
 import io.clinstream.operations.access.Connections;
+import io.clinstream.operations.ledger.LedgerCommand;
 import io.clinstream.operations.probe.HealthCommand;
 import io.clinstream.operations.shell.CatCommand;
 import io.clinstream.operations.shell.LsCommand;
@@ -48,6 +49,7 @@ public final class OperationsMain {
         CommandLine redis = new CommandLine(new RedisCommand(connections)).setStopAtPositional(true);
         return new CommandLine(new OperationsMain())
                 .addSubcommand(new HealthCommand(connections, Clock.systemUTC()))
+                .addSubcommand(new LedgerCommand(connections, Clock.systemUTC()))
                 .addSubcommand(new PredictCommand(connections))
                 .addSubcommand(redis)
                 .addSubcommand(new SqlCommand(connections))

@@ -2,7 +2,7 @@ package io.clinstream.operations.probe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clinstream.operations.access.Connections;
-import io.clinstream.operations.access.TopicReader;
+import io.clinstream.operations.access.TopicCursor;
 import io.clinstream.operations.health.Check;
 import io.clinstream.operations.health.Verdict;
 import io.clinstream.platform.config.Setting;
@@ -55,7 +55,8 @@ final class StreamChecks {
                         LAG,
                         "lag of both applications",
                         Set.of(INTAKE, FEATURES),
-                        () -> lag.judge(List.of(ConsumerGroups.INTAKE, ConsumerGroups.FEATURES))),
+                        () -> lag.judge(
+                                ConsumerGroups.streams(connections.kafka().topics()))),
                 new Check(TICK, "last tick", Set.of(INTAKE), this::tick),
                 new Check(
                         SILVER_LAG,
@@ -83,12 +84,14 @@ final class StreamChecks {
     private Verdict tick() {
         AvroDecoder decoder = new AvroDecoder(connections.registry());
         List<Instant> ticks = new ArrayList<>();
-        new TopicReader(connections.kafka())
-                .readTail(List.of(connections.kafka().topics().events().name()), TAIL, row -> {
-                    if (decoder.decode(row.value(), CanonicalEvent.class).getKind() == EventKind.TICK) {
-                        ticks.add(Instant.ofEpochMilli(row.timestamp()));
-                    }
-                });
+        String events = connections.kafka().topics().events().name();
+        try (TopicCursor cursor = TopicCursor.beforeEnd(connections.kafka(), List.of(events), TAIL)) {
+            cursor.readToEnd(row -> {
+                if (decoder.decode(row.value(), CanonicalEvent.class).getKind() == EventKind.TICK) {
+                    ticks.add(Instant.ofEpochMilli(row.timestamp()));
+                }
+            });
+        }
         Optional<Instant> newest = ticks.stream().max(Instant::compareTo);
         return ages.judge("tick", newest, limits.tick());
     }

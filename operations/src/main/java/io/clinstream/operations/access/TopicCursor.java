@@ -1,0 +1,128 @@
+package io.clinstream.operations.access;
+
+import io.clinstream.platform.kafka.KafkaSettings;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+
+/** A place in topics, from which the committed records are read on; in no consumer group, committing nothing. */
+public final class TopicCursor implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration SILENCE_LIMIT = Duration.ofSeconds(60);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final List<TopicPartition> partitions;
+
+    private TopicCursor(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+        this.consumer = consumer;
+        this.partitions = partitions;
+        consumer.assign(partitions);
+    }
+
+    /** A cursor before the first record of every partition. */
+    public static TopicCursor atBeginning(KafkaSettings settings, Collection<String> topics) {
+        TopicCursor cursor = open(settings, topics);
+        cursor.consumer.seekToBeginning(cursor.partitions);
+        return cursor;
+    }
+
+    /** A cursor before the newest {@code count} offsets of every partition. */
+    public static TopicCursor beforeEnd(KafkaSettings settings, Collection<String> topics, long count) {
+        TopicCursor cursor = open(settings, topics);
+        Map<TopicPartition, Long> begins = cursor.consumer.beginningOffsets(cursor.partitions);
+        cursor.ends()
+                .forEach((partition, end) ->
+                        cursor.consumer.seek(partition, Math.max(begins.get(partition), end - count)));
+        return cursor;
+    }
+
+    /** Where the committed records end now. */
+    public Map<TopicPartition, Long> ends() {
+        return consumer.endOffsets(partitions);
+    }
+
+    /** Reads on to where the committed records end now; in order within a partition. */
+    public void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> sink) {
+        readTo(ends(), sink);
+    }
+
+    /**
+     * Reads on to the given ends, exclusive.
+     *
+     * @throws IllegalStateException Kafka stops answering before the ends are reached
+     */
+    public void readTo(Map<TopicPartition, Long> ends, Consumer<ConsumerRecord<byte[], byte[]>> sink) {
+        consumer.resume(partitions);
+        long lastProgress = System.nanoTime();
+        Map<TopicPartition, Long> positions = positions();
+        while (positions.entrySet().stream().anyMatch(at -> at.getValue() < ends.get(at.getKey()))) {
+            pauseFinished(positions, ends);
+            consumer.poll(POLL).forEach(row -> {
+                TopicPartition partition = new TopicPartition(row.topic(), row.partition());
+                if (row.offset() < ends.get(partition)) {
+                    sink.accept(row);
+                }
+            });
+            stepBack(ends);
+            Map<TopicPartition, Long> now = positions();
+            if (!now.equals(positions)) {
+                lastProgress = System.nanoTime();
+                positions = now;
+            } else if (System.nanoTime() - lastProgress > SILENCE_LIMIT.toNanos()) {
+                throw new IllegalStateException("Kafka gave no record for " + SILENCE_LIMIT.toSeconds()
+                        + " s before the end of the topics was reached");
+            }
+        }
+    }
+
+    private void pauseFinished(Map<TopicPartition, Long> positions, Map<TopicPartition, Long> ends) {
+        positions.forEach((partition, position) -> {
+            if (position >= ends.get(partition)) {
+                consumer.pause(List.of(partition));
+            }
+        });
+    }
+
+    /** A poll may give records beyond the end that was asked for: they are read again the next time. */
+    private void stepBack(Map<TopicPartition, Long> ends) {
+        positions().forEach((partition, position) -> {
+            if (position > ends.get(partition)) {
+                consumer.seek(partition, ends.get(partition));
+            }
+        });
+    }
+
+    private Map<TopicPartition, Long> positions() {
+        Map<TopicPartition, Long> positions = new HashMap<>();
+        partitions.forEach(partition -> positions.put(partition, consumer.position(partition)));
+        return positions;
+    }
+
+    private static TopicCursor open(KafkaSettings settings, Collection<String> topics) {
+        KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings.consumer("operations-" + UUID.randomUUID()));
+        try {
+            List<TopicPartition> partitions = topics.stream()
+                    .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            return new TopicCursor(consumer, partitions);
+        } catch (RuntimeException unreachable) {
+            consumer.close();
+            throw unreachable;
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
