@@ -27,6 +27,27 @@ public enum Setting {
     LOG_EPOCH(
             "CLINSTREAM_LOG_EPOCH", "1", "Epoch of the canonical log; raise it when clinical.events is created anew."),
 
+    STREAM_APPLICATIONS(
+            "CLINSTREAM_STREAM_APPLICATIONS",
+            "intake,features",
+            "Which applications the stream processor runs: intake, features or both, comma separated."),
+    STREAM_THREADS("CLINSTREAM_STREAM_THREADS", "1", "Threads of each stream application, 1 to 64."),
+    STREAM_INSTANCE(
+            "CLINSTREAM_STREAM_INSTANCE",
+            "stream-processor-1",
+            "Name of this stream processor, different for each running instance and the same after its restart."),
+    STATE_DIR("CLINSTREAM_STATE_DIR", "data/streams", "Folder of the stream processor's local state."),
+    PATIENTS_IN_MEMORY(
+            "CLINSTREAM_PATIENTS_IN_MEMORY",
+            "5000",
+            "Patients whose history a features task keeps in memory, 1 to 10000000; the rest is read back when needed."),
+    TICK_RESOLUTION(
+            "CLINSTREAM_TICK_RESOLUTION", "PT60S", "Distance of two ticks in the canonical log, at least PT1S."),
+    UNBLINDED_STUDIES(
+            "CLINSTREAM_UNBLINDED_STUDIES",
+            "",
+            "Studies whose treatment arm may be known to features, comma separated; none by default."),
+
     REDIS_URL("CLINSTREAM_REDIS_URL", null, "Redis, redis://host:port or rediss://host:port."),
     S3_ENDPOINT("CLINSTREAM_S3_ENDPOINT", null, "S3 server, http(s)://host:port."),
     S3_ACCESS_KEY("CLINSTREAM_S3_ACCESS_KEY", null, "Access key of the S3 server.", true),

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
@@ -23,6 +22,15 @@ public final class AvroDecoder {
 
     private static final byte MAGIC = 0;
     private static final int PREFIX_BYTES = 5;
+
+    /** No record of ours comes near; without a limit, five hostile bytes make Avro allocate two gigabytes. */
+    private static final String LONGEST = Integer.toString(16 * 1024 * 1024);
+
+    static {
+        limit("org.apache.avro.limits.string.maxLength");
+        limit("org.apache.avro.limits.bytes.maxLength");
+        limit("org.apache.avro.limits.collectionItems.maxLength");
+    }
 
     private record Reading(int schemaId, Class<?> type) {}
 
@@ -84,6 +92,13 @@ public final class AvroDecoder {
         return type.cast(read(reader, bytes));
     }
 
+    /** Avro reads its limits once, when it first decodes; a site's own setting wins. */
+    private static void limit(String property) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, LONGEST);
+        }
+    }
+
     private static DatumReader<Object> resolving(Schema writer, Class<?> type) {
         Schema expected = SpecificData.get().getSchema(type);
         if (writer.getType() != Schema.Type.RECORD || !writer.getFullName().equals(expected.getFullName())) {
@@ -102,7 +117,10 @@ public final class AvroDecoder {
                 throw new UndecodableException("bytes remain after the value");
             }
             return value;
-        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | ClassCastException broken) {
+        } catch (UndecodableException remaining) {
+            throw remaining;
+        } catch (IOException | RuntimeException broken) {
+            // Avro answers hostile lengths with many kinds of exceptions.
             throw new UndecodableException(
                     "the bytes do not decode with their writer's schema ("
                             + broken.getClass().getSimpleName() + ")",

@@ -1,0 +1,30 @@
+package io.clinstream.streams.intake;
+
+import io.clinstream.streams.runtime.SourcePosition;
+import org.jspecify.annotations.Nullable;
+
+/** A record of a raw topic as it lies in the log. Its bytes are shared, not copied, and never changed. */
+final class RawRecord {
+
+    private final byte @Nullable [] key;
+    private final byte @Nullable [] value;
+    private final SourcePosition position;
+
+    RawRecord(byte @Nullable [] key, byte @Nullable [] value, SourcePosition position) {
+        this.key = key;
+        this.value = value;
+        this.position = position;
+    }
+
+    byte @Nullable [] key() {
+        return key;
+    }
+
+    byte @Nullable [] value() {
+        return value;
+    }
+
+    SourcePosition position() {
+        return position;
+    }
+}

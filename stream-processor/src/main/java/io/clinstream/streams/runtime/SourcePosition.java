@@ -1,0 +1,11 @@
+package io.clinstream.streams.runtime;
+
+/**
+ * Where a record lies in the log.
+ *
+ * @param topic its topic
+ * @param partition its partition
+ * @param offset its offset
+ * @param appendTime when the broker stored it, epoch milliseconds
+ */
+public record SourcePosition(String topic, int partition, long offset, long appendTime) {}
