@@ -170,7 +170,7 @@ public final class EmbeddedStack implements AutoCloseable {
                 SupervisedPart supervised = parts.get(part);
                 if (supervised != null) {
                     CompletableFuture<Void> one = CompletableFuture.runAsync(() -> action.accept(supervised), threads);
-                    one.exceptionally(failure -> {
+                    var unused = one.exceptionally(failure -> {
                         firstFailure.completeExceptionally(failure);
                         return null;
                     });

@@ -55,7 +55,7 @@ final class SupervisedPart {
         ChildProcess started = ChildProcess.start(node.prepare(), reaper);
         child = started;
         become(PartState.STARTING, started.pid(), 0);
-        started.exit().thenAccept(code -> ended(started, code));
+        var unused = started.exit().thenAccept(code -> ended(started, code));
         awaitReady(started, patience, cancelled);
         setUp();
         // It may have crashed meanwhile: then that stays its state.

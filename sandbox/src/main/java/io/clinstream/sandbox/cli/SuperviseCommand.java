@@ -1,6 +1,7 @@
 package io.clinstream.sandbox.cli;
 
 import io.clinstream.sandbox.layout.Distribution;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,9 +23,17 @@ final class SuperviseCommand implements Callable<Integer> {
     public Integer call() {
         Supervisor supervisor = new Supervisor(data.directory(), options.forStack(Distribution.ofThisJvm()));
         if (options.owner() != 0) {
-            ProcessHandle.of(options.owner())
-                    .ifPresentOrElse(owner -> owner.onExit().thenRun(supervisor::stop), supervisor::stop);
+            stopAfter(options.owner(), supervisor);
         }
         return supervisor.run();
+    }
+
+    private static void stopAfter(long pid, Supervisor supervisor) {
+        Optional<ProcessHandle> owner = ProcessHandle.of(pid);
+        if (owner.isPresent()) {
+            var unused = owner.get().onExit().thenRun(supervisor::stop);
+        } else {
+            supervisor.stop();
+        }
     }
 }

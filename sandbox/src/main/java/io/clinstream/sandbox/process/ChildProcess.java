@@ -38,7 +38,7 @@ public final class ChildProcess {
         try {
             Process process = builder.start();
             reaper.watch(process.pid(), launch.stopSignal());
-            process.onExit().thenRun(() -> reaper.forget(process.pid()));
+            var unused = process.onExit().thenRun(() -> reaper.forget(process.pid()));
             return new ChildProcess(launch, process);
         } catch (IOException refused) {
             throw new StackException("cannot start " + launch.command().get(0) + ": " + refused.getMessage(), refused);
