@@ -69,6 +69,25 @@ public record StackAddresses(
                 http(ports, "prediction-api"));
     }
 
+    /** The same with another broker. */
+    public StackAddresses withKafka(String bootstrapServers) {
+        return new StackAddresses(
+                bootstrapServers,
+                schemaRegistryUrl,
+                redisUrl,
+                s3Endpoint,
+                s3AccessKey,
+                s3SecretKey,
+                s3Bucket,
+                postgresUrl,
+                postgresUser,
+                postgresPassword,
+                auditKey,
+                streamProcessorUrl,
+                featureServiceUrl,
+                predictionApiUrl);
+    }
+
     /** As environment of an application: key to value, in the order of {@code stack.env}. */
     public Map<String, String> environment() {
         Map<String, String> values = new LinkedHashMap<>();

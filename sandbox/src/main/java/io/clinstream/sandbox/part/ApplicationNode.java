@@ -9,9 +9,11 @@ import io.clinstream.sandbox.process.JavaCommand;
 import io.clinstream.sandbox.process.Launch;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One of our applications, told by environment where everything is.
@@ -37,7 +39,8 @@ public record ApplicationNode(
     @Override
     public Launch prepare() {
         Path folder = data.of(part);
-        Map<String, String> environment = new LinkedHashMap<>(addresses.environment());
+        Map<String, String> environment = new LinkedHashMap<>(userSettings());
+        environment.putAll(addresses.environment());
         environment.put(Setting.HTTP_HOST.key(), "127.0.0.1");
         environment.put(Setting.HTTP_PORT.key(), Integer.toString(port));
         environment.put(Setting.DATA_DIR.key(), folder.toString());
@@ -55,6 +58,14 @@ public record ApplicationNode(
     @Override
     public boolean ready() throws Exception {
         return HttpProbe.answers(URI.create("http://127.0.0.1:" + port + "/health"));
+    }
+
+    /** Settings of the user's shell reach the applications too, as far as they are not the stack's own. */
+    private static Map<String, String> userSettings() {
+        return Arrays.stream(Setting.values())
+                .map(Setting::key)
+                .filter(key -> System.getenv(key) != null)
+                .collect(Collectors.toMap(key -> key, System::getenv));
     }
 
     private String mainClass() {

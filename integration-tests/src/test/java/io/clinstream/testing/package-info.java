@@ -1,0 +1,2 @@
+/** What integration tests share: one running stack per test JVM. */
+package io.clinstream.testing;
