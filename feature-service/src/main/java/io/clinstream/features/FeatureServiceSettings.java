@@ -6,19 +6,27 @@ import io.clinstream.platform.config.Setting;
 import io.clinstream.platform.kafka.KafkaSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What the feature service needs to know, checked at start.
  *
  * @param host address of the HTTP port
  * @param port HTTP port; 0 takes a free one
+ * @param instanceId name of this instance, stable over restarts; empty where it has none
  * @param kafka Kafka and its registry
  * @param redis the online store
  * @param onlineRetention how long after the last accepted event a vector stays online
  * @param rotation when chunks end
  */
 public record FeatureServiceSettings(
-        String host, int port, KafkaSettings kafka, URI redis, Duration onlineRetention, Rotation rotation) {
+        String host,
+        int port,
+        Optional<String> instanceId,
+        KafkaSettings kafka,
+        URI redis,
+        Duration onlineRetention,
+        Rotation rotation) {
 
     private static final int MAX_PORT = 65_535;
 
@@ -27,6 +35,7 @@ public record FeatureServiceSettings(
         return new FeatureServiceSettings(
                 configuration.text(Setting.HTTP_HOST),
                 configuration.number(Setting.HTTP_PORT, 0, MAX_PORT),
+                configuration.find(Setting.INSTANCE_ID),
                 KafkaSettings.from(configuration),
                 configuration.uri(Setting.REDIS_URL),
                 configuration.duration(Setting.ONLINE_RETENTION),

@@ -28,6 +28,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 /** Starts the four sinks, each with its own consumer group, thread and meters. */
 final class SinkFactory {
 
+    /** How long a killed instance without name keeps its partitions from the others. */
+    private static final int SESSION_TIMEOUT_MILLIS = 10_000;
+
     private final FeatureServiceSettings settings;
     private final ObjectStore objects;
     private final RedisOnlineStore online;
@@ -103,6 +106,10 @@ final class SinkFactory {
     private Consumer<byte[], byte[]> consumer(String sink) {
         Map<String, Object> properties = settings.kafka().consumer("clinstream-" + sink);
         properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "clinstream-" + sink);
+        properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MILLIS);
+        settings.instanceId()
+                .ifPresent(
+                        id -> properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, "clinstream-" + sink + "-" + id));
         return new KafkaConsumer<>(properties);
     }
 }

@@ -95,6 +95,9 @@ final class Background implements AutoCloseable {
                     LOGGER.warn("{} failed and is tried again: {}", what, unavailable.getMessage());
                 }
                 retried.run();
+                if (thread.isShutdown()) {
+                    throw new InterruptedException();
+                }
                 TimeUnit.MILLISECONDS.sleep(wait);
             }
         }

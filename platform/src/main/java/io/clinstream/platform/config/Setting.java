@@ -84,6 +84,10 @@ public enum Setting {
     BOARD_REFRESH(
             "CLINSTREAM_BOARD_REFRESH", "PT15M", "Age at which a score of the page is made anew without a new vector."),
 
+    INSTANCE_ID(
+            "CLINSTREAM_INSTANCE_ID",
+            "",
+            "Name of this instance of the feature service, the same after every restart and unlike any other's: a restarted instance then has its partitions back at once. Not set: after about 10 s."),
     OBJECT_MAX_AGE(
             "CLINSTREAM_OBJECT_MAX_AGE",
             "PT60S",

@@ -32,7 +32,10 @@ import java.util.Optional;
 import java.util.Set;
 import okhttp3.OkHttpClient;
 
-/** An {@link ObjectStore} over the MinIO SDK; works with any S3 server that honours {@code If-None-Match}. */
+/**
+ * An {@link ObjectStore} over the MinIO SDK; works with any S3 server that honours {@code If-None-Match}. The SDK throws
+ * {@link IllegalStateException} where a connection is refused.
+ */
 public final class MinioObjectStore implements ObjectStore {
 
     private static final Duration CONNECT = Duration.ofSeconds(3);
@@ -93,7 +96,7 @@ public final class MinioObjectStore implements ObjectStore {
                 return PutOutcome.EXISTS;
             }
             throw failed("put " + key, refused);
-        } catch (MinioException unreachable) {
+        } catch (MinioException | IllegalStateException unreachable) {
             throw failed("put " + key, unreachable);
         }
     }
@@ -108,7 +111,7 @@ public final class MinioObjectStore implements ObjectStore {
                 return Optional.empty();
             }
             throw failed("get " + key, refused);
-        } catch (MinioException | IOException unreachable) {
+        } catch (MinioException | IllegalStateException | IOException unreachable) {
             throw failed("get " + key, unreachable);
         }
     }
@@ -118,7 +121,7 @@ public final class MinioObjectStore implements ObjectStore {
         try (InputStream stream = client.getObject(
                 GetObjectArgs.builder().bucket(bucket).object(key).build())) {
             Files.copy(stream, target, StandardCopyOption.REPLACE_EXISTING);
-        } catch (MinioException | IOException unreachable) {
+        } catch (MinioException | IllegalStateException | IOException unreachable) {
             throw failed("download " + key, unreachable);
         }
     }
@@ -137,7 +140,7 @@ public final class MinioObjectStore implements ObjectStore {
                 return Optional.empty();
             }
             throw failed("stat " + key, refused);
-        } catch (MinioException unreachable) {
+        } catch (MinioException | IllegalStateException unreachable) {
             throw failed("stat " + key, unreachable);
         }
     }
@@ -157,7 +160,7 @@ public final class MinioObjectStore implements ObjectStore {
                             item.objectName(), item.size(), item.lastModified().toInstant(), Map.of()));
                 }
             }
-        } catch (MinioException unreachable) {
+        } catch (MinioException | IllegalStateException unreachable) {
             throw failed("list " + prefix, unreachable);
         }
         return found;
@@ -167,7 +170,7 @@ public final class MinioObjectStore implements ObjectStore {
     public boolean bucketExists() {
         try {
             return client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build());
-        } catch (MinioException unreachable) {
+        } catch (MinioException | IllegalStateException unreachable) {
             throw failed("ask for bucket " + bucket, unreachable);
         }
     }
@@ -178,7 +181,7 @@ public final class MinioObjectStore implements ObjectStore {
             if (!bucketExists()) {
                 client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
             }
-        } catch (MinioException unreachable) {
+        } catch (MinioException | IllegalStateException unreachable) {
             throw failed("create bucket " + bucket, unreachable);
         }
     }
