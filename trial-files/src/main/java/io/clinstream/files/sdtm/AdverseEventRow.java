@@ -1,10 +1,10 @@
 package io.clinstream.files.sdtm;
 
 import io.clinstream.files.TrialFileException;
-import java.util.EnumSet;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * One report of an adverse event (AE).
@@ -18,8 +18,8 @@ import java.util.Set;
  * @param bodySystem AEBODSYS, empty if not coded
  * @param severity AESEV (MILD, MODERATE, SEVERE), empty if none
  * @param toxicityGrade AETOXGR
- * @param serious AESER = Y, as reported (may contradict the criteria)
- * @param criteria the seriousness criteria that are Y
+ * @param serious AESER as reported (may contradict the criteria); empty if blank
+ * @param criteria the seriousness criteria that are stated, Y true, N false
  * @param causality AEREL, empty if none
  * @param action AEACN, empty if none
  * @param outcome AEOUT, empty if none
@@ -38,8 +38,8 @@ public record AdverseEventRow(
         String bodySystem,
         String severity,
         OptionalInt toxicityGrade,
-        boolean serious,
-        Set<Criterion> criteria,
+        Optional<Boolean> serious,
+        Map<Criterion, Boolean> criteria,
         String causality,
         String action,
         String outcome,
@@ -66,15 +66,13 @@ public record AdverseEventRow(
     }
 
     public AdverseEventRow {
-        criteria = Set.copyOf(criteria);
+        criteria = Map.copyOf(criteria);
     }
 
     static AdverseEventRow from(DomainRow row) throws TrialFileException {
-        Set<Criterion> criteria = EnumSet.noneOf(Criterion.class);
+        Map<Criterion, Boolean> criteria = new EnumMap<>(Criterion.class);
         for (Criterion criterion : Criterion.values()) {
-            if (row.flag(criterion.variable)) {
-                criteria.add(criterion);
-            }
+            row.statedFlag(criterion.variable).ifPresent(flag -> criteria.put(criterion, flag));
         }
         return new AdverseEventRow(
                 row.place(),
@@ -87,7 +85,7 @@ public record AdverseEventRow(
                 row.text("AEBODSYS"),
                 row.text("AESEV"),
                 row.integer("AETOXGR"),
-                row.flag("AESER"),
+                row.statedFlag("AESER"),
                 criteria,
                 row.text("AEREL"),
                 row.text("AEACN"),

@@ -66,10 +66,16 @@ final class DomainRow {
 
     /** Y is true; N and blank are false. */
     boolean flag(String variable) throws TrialFileException {
+        return statedFlag(variable).orElse(false);
+    }
+
+    /** Y is true, N is false; empty if blank. */
+    Optional<Boolean> statedFlag(String variable) throws TrialFileException {
         String text = text(variable);
         return switch (text) {
-            case "Y" -> true;
-            case "N", "" -> false;
+            case "Y" -> Optional.of(true);
+            case "N" -> Optional.of(false);
+            case "" -> Optional.empty();
             default -> throw broken(variable, text, "must be Y, N or empty");
         };
     }

@@ -1,0 +1,5 @@
+/** Sending, pacing, counting. */
+@NullMarked
+package io.clinstream.producer.send;
+
+import org.jspecify.annotations.NullMarked;

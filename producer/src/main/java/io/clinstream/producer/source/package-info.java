@@ -1,0 +1,5 @@
+/** Where events come from. */
+@NullMarked
+package io.clinstream.producer.source;
+
+import org.jspecify.annotations.NullMarked;
