@@ -25,6 +25,8 @@ import org.apache.kafka.common.KafkaException;
  */
 public final class KafkaPredictionLog implements PredictionLog, AutoCloseable {
 
+    private static final Duration PROBE = Duration.ofMillis(1_500);
+
     private final KafkaProducer<String, Prediction> producer;
     private final Admin admin;
     private final String topic;
@@ -66,7 +68,7 @@ public final class KafkaPredictionLog implements PredictionLog, AutoCloseable {
     @Override
     public boolean isReachable() {
         try {
-            admin.describeTopics(List.of(topic)).allTopicNames().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            admin.describeTopics(List.of(topic)).allTopicNames().get(PROBE.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException | TimeoutException away) {
             return false;

@@ -83,9 +83,9 @@ public record Calibration(String version, String source, List<Row> rows) {
         return rows.get(total).probability();
     }
 
-    /** Log-odds of the probability at a total. */
+    /** Log-odds of the probability at a total; strict arithmetic, so the same bits on every machine. */
     public double logOdds(int total) {
         double probability = probability(total);
-        return Math.log(probability) - Math.log1p(-probability);
+        return StrictMath.log(probability) - StrictMath.log1p(-probability);
     }
 }

@@ -1,0 +1,86 @@
+package io.clinstream.prediction;
+
+import io.clinstream.platform.http.Health;
+import io.clinstream.prediction.audit.AuditDatabase;
+import io.clinstream.prediction.audit.AuditProgress;
+import io.clinstream.prediction.audit.AuditSink;
+import io.clinstream.prediction.audit.PredictionLog;
+import io.clinstream.prediction.online.OnlineStore;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Health of the parts behind an answer. Without Redis or Kafka there is no answer: not ready. Without PostgreSQL answers
+ * go on and the audit rows follow: ready, but degraded.
+ */
+final class PartsHealth implements Supplier<Health>, AutoCloseable {
+
+    private final OnlineStore store;
+    private final PredictionLog log;
+    private final AuditDatabase database;
+    private final AuditSink sink;
+    private final String modelVersion;
+    private final ExecutorService probes = Executors.newFixedThreadPool(3, task -> new Thread(task, "health-probe"));
+
+    PartsHealth(OnlineStore store, PredictionLog log, AuditDatabase database, AuditSink sink, String modelVersion) {
+        this.store = store;
+        this.log = log;
+        this.database = database;
+        this.sink = sink;
+        this.modelVersion = modelVersion;
+    }
+
+    /** Asks all parts at once; takes as long as the slowest, which is bounded. */
+    @Override
+    public Health get() {
+        CompletableFuture<Boolean> redis = probe(store::isReachable);
+        CompletableFuture<Boolean> kafka = probe(log::isReachable);
+        CompletableFuture<Boolean> postgres = probe(database::isReachable);
+        AuditProgress audit = sink.progress();
+        boolean ready = redis.join() && kafka.join();
+        boolean auditing = postgres.join() && audit.state() == AuditProgress.State.CARRYING;
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("degraded", !auditing);
+        details.put("redis", state(redis.join()));
+        details.put("kafka", state(kafka.join()));
+        details.put("postgres", state(postgres.join()));
+        details.put("audit", audit.state().name());
+        details.put("audit_lag", audit.lag());
+        details.put("audit_reason", audit.reason());
+        details.put("model_version", modelVersion);
+        return new Health(ready, details);
+    }
+
+    void addTo(MeterRegistry registry) {
+        Gauge.builder("clinstream.prediction.audit.lag", sink, carrier ->
+                        (double) carrier.progress().lag())
+                .description("Predictions in the log that are not in the audit table yet, as last known.")
+                .register(registry);
+        Gauge.builder(
+                        "clinstream.prediction.audit.carrying",
+                        sink,
+                        carrier -> carrier.progress().state() == AuditProgress.State.CARRYING ? 1 : 0)
+                .description("1 while the audit table follows the log.")
+                .register(registry);
+    }
+
+    @Override
+    public void close() {
+        probes.shutdownNow();
+    }
+
+    private CompletableFuture<Boolean> probe(BooleanSupplier part) {
+        return CompletableFuture.supplyAsync(part::getAsBoolean, probes);
+    }
+
+    private static String state(boolean up) {
+        return up ? "UP" : "DOWN";
+    }
+}

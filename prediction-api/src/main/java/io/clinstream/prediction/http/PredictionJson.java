@@ -1,0 +1,109 @@
+package io.clinstream.prediction.http;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.clinstream.prediction.audit.Answer;
+import io.clinstream.prediction.scoring.Assessment;
+import io.clinstream.prediction.scoring.Contribution;
+import io.clinstream.prediction.scoring.Score;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer of {@code POST /predict}. Contributions are additive: their sum plus {@code base_log_odds} is the log-odds
+ * of {@code adverse_event_probability}. Ages are seconds at {@code predicted_at}.
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+record PredictionJson(
+        String patientId,
+        @Nullable Double adverseEventProbability,
+        @Nullable String riskLevel,
+        String modelVersion,
+        String predictionId,
+        String status,
+        Instant predictedAt,
+        @Nullable Instant asOf,
+        Map<String, Long> ages,
+        @Nullable Double baseLogOdds,
+        List<ReasonJson> contributions,
+        @Nullable News2Json news2,
+        List<String> missing,
+        List<String> assumptions,
+        List<String> reasons,
+        String disclaimer) {
+
+    static final String DISCLAIMER = "Research use only. Not a medical device.";
+
+    /** One contribution. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record ReasonJson(
+            String feature,
+            @Nullable Double value,
+            @Nullable String unit,
+            int points,
+            double contribution,
+            String text) {
+
+        static ReasonJson of(Contribution reason) {
+            return new ReasonJson(
+                    reason.input(),
+                    reason.value().isPresent() ? reason.value().getAsDouble() : null,
+                    reason.unit().isEmpty() ? null : reason.unit(),
+                    reason.points(),
+                    reason.logOdds(),
+                    reason.text());
+        }
+    }
+
+    /** The NEWS2 total and the range the missing inputs allow. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record News2Json(
+            int total,
+            int lowest,
+            int highest,
+
+            @com.fasterxml.jackson.annotation.JsonProperty("any_single_3")
+            boolean anySingleThree,
+
+            List<String> missing,
+            List<String> assumptions) {
+
+        static News2Json of(Score score, Assessment assessment) {
+            return new News2Json(
+                    score.total(),
+                    score.lowest(),
+                    score.highest(),
+                    score.anySingleThree(),
+                    assessment.missing(),
+                    assessment.assumptions());
+        }
+    }
+
+    static PredictionJson of(Answer answer) {
+        Assessment assessment = answer.assessment();
+        Optional<Score> score = assessment.score();
+        return new PredictionJson(
+                answer.patientId(),
+                score.map(Score::probability).orElse(null),
+                score.map(given -> given.risk().name()).orElse(null),
+                answer.modelVersion(),
+                answer.id().toString(),
+                assessment.status().name(),
+                answer.at(),
+                answer.vector().map(Answer.VectorIdentity::asOf).orElse(null),
+                new TreeMap<>(answer.agesSeconds()),
+                score.map(Score::baseLogOdds).orElse(null),
+                score.map(Score::contributions).orElse(List.of()).stream()
+                        .map(ReasonJson::of)
+                        .toList(),
+                score.map(given -> News2Json.of(given, assessment)).orElse(null),
+                assessment.missing(),
+                assessment.assumptions(),
+                assessment.reasons(),
+                DISCLAIMER);
+    }
+}
