@@ -7,6 +7,7 @@ import io.clinstream.operations.probe.HealthCommand;
 import io.clinstream.operations.shell.CatCommand;
 import io.clinstream.operations.shell.LsCommand;
 import io.clinstream.operations.shell.PredictCommand;
+import io.clinstream.operations.shell.ProvisionCommand;
 import io.clinstream.operations.shell.RedisCommand;
 import io.clinstream.operations.shell.SqlCommand;
 import io.clinstream.operations.shell.TopicsCommand;
@@ -56,6 +57,7 @@ public final class OperationsMain {
                 .addSubcommand(new LsCommand(connections))
                 .addSubcommand(new CatCommand(connections))
                 .addSubcommand(new TopicsCommand(connections))
+                .addSubcommand(new ProvisionCommand(connections))
                 .setExecutionExceptionHandler(OperationsMain::explain);
     }
 

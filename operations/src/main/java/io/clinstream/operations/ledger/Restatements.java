@@ -24,6 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Restatements {
 
+    /** Of two statements of one version, the later status here is the newer. */
+    private static final List<ReportStatus> RANKS = List.of(
+            ReportStatus.UNKNOWN,
+            ReportStatus.PRELIMINARY,
+            ReportStatus.FINAL,
+            ReportStatus.AMENDED,
+            ReportStatus.CORRECTED,
+            ReportStatus.ENTERED_IN_ERROR);
+
     private final Map<Fingerprint, List<Said>> known = new HashMap<>();
 
     private record Fingerprint(long high, long low) {}
@@ -95,7 +104,7 @@ final class Restatements {
         Instant available = event.getAvailableAt();
         return new Said(
                 event.getVersion(),
-                event.getStatus().ordinal(),
+                RANKS.indexOf(event.getStatus()),
                 available == null ? Long.MIN_VALUE : available.toEpochMilli(),
                 value,
                 content,
@@ -103,7 +112,7 @@ final class Restatements {
     }
 
     private static Said withdrawal(CanonicalEvent event) {
-        return new Said(event.getVersion(), event.getStatus().ordinal(), Long.MIN_VALUE, 0, "", true);
+        return new Said(event.getVersion(), RANKS.indexOf(event.getStatus()), Long.MIN_VALUE, 0, "", true);
     }
 
     /** What stands after all that was said, oldest first: a withdrawal takes the newest value and its repetitions away. */
