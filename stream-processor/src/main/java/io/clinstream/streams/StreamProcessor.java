@@ -7,6 +7,8 @@ import io.clinstream.platform.metrics.Metrics;
 import io.clinstream.platform.registry.Contract;
 import io.clinstream.platform.registry.RegistryUnavailableException;
 import io.clinstream.platform.registry.SchemaRegistryClient;
+import io.clinstream.streams.features.FeaturesMeters;
+import io.clinstream.streams.features.FeaturesTopology;
 import io.clinstream.streams.intake.IntakeMeters;
 import io.clinstream.streams.intake.IntakeTopology;
 import io.clinstream.streams.runtime.ApplicationGauges;
@@ -23,6 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.Topology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -125,14 +128,32 @@ public final class StreamProcessor implements AutoCloseable {
 
     private RunningApplication start(
             StreamApplication application, SchemaRegistryClient registry, ContractEncoder encoder) {
-        Topics topics = config.kafka().topics();
+        return switch (application) {
+            case INTAKE -> startIntake(registry, encoder);
+            case FEATURES -> startFeatures(registry, encoder);
+        };
+    }
+
+    private RunningApplication startIntake(SchemaRegistryClient registry, ContractEncoder encoder) {
         IntakeMeters meters = new IntakeMeters(metrics.registry());
-        return RunningApplication.start(
-                config,
-                application,
-                new IntakeTopology(topics, registry, encoder, patience, config.intake(), meters).build(),
-                meters::lastTick,
-                this::fail);
+        Topology topology = new IntakeTopology(
+                        config.kafka().topics(), registry, encoder, patience, config.intake(), meters)
+                .build();
+        return RunningApplication.start(config, StreamApplication.INTAKE, topology, meters::lastTick, this::fail);
+    }
+
+    private RunningApplication startFeatures(SchemaRegistryClient registry, ContractEncoder encoder) {
+        FeaturesMeters meters = new FeaturesMeters(metrics.registry());
+        Topology topology = new FeaturesTopology(new FeaturesTopology.Parts(
+                        config.kafka().topics(),
+                        registry,
+                        encoder,
+                        patience,
+                        config.patientsInMemory(),
+                        config.logEpoch(),
+                        meters))
+                .build();
+        return RunningApplication.start(config, StreamApplication.FEATURES, topology, meters::lastTick, this::fail);
     }
 
     private void fail() {

@@ -1,0 +1,17 @@
+package io.clinstream.streams.features;
+
+import io.clinstream.engine.history.Outcome;
+import io.clinstream.engine.vector.FeatureVector;
+import io.clinstream.schema.CanonicalEvent;
+import io.clinstream.streams.runtime.SourcePosition;
+import java.util.List;
+
+/** Where a timeline writes to. */
+interface FeatureOutput {
+
+    /** A vector of a patient and why there is one. */
+    void vector(String patientId, FeatureVector vector, PatientClock clock, VectorRows.Cause cause);
+
+    /** What became of the parts of an event. */
+    void judged(CanonicalEvent event, List<Outcome> outcomes, long knownAt, SourcePosition position);
+}

@@ -1,0 +1,129 @@
+package io.clinstream.streams.features;
+
+import io.clinstream.clinical.RejectionReason;
+import io.clinstream.contract.Topic;
+import io.clinstream.engine.history.Outcome;
+import io.clinstream.engine.vector.FeatureVector;
+import io.clinstream.platform.registry.AvroDecoder;
+import io.clinstream.platform.registry.UndecodableException;
+import io.clinstream.platform.registry.UnknownSchemaException;
+import io.clinstream.platform.registry.WrongTypeException;
+import io.clinstream.schema.CanonicalEvent;
+import io.clinstream.schema.EventKind;
+import io.clinstream.streams.deadletter.DeadLetters;
+import io.clinstream.streams.deadletter.DeadLetters.Scope;
+import io.clinstream.streams.deadletter.Rejection;
+import io.clinstream.streams.runtime.OutputKey;
+import io.clinstream.streams.runtime.SourcePosition;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.generic.IndexedRecord;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/**
+ * One partition of the canonical log. It has no wall clock: the time of a tick is the task's stream time, the running
+ * maximum of append times up to and including the tick.
+ */
+final class FeaturesProcessor implements Processor<byte[], byte[], OutputKey, byte[]>, FeatureOutput {
+
+    private final FeaturesTopology.Parts parts;
+    private final AvroDecoder decoder;
+    private final AcceptedRows acceptedRows;
+    private final VectorRows vectorRows;
+    private final DeadLetters deadLetters = new DeadLetters("features");
+    private ProcessorContext<OutputKey, byte[]> context;
+    private PatientTimeline timeline;
+    private long appendTime;
+
+    FeaturesProcessor(FeaturesTopology.Parts parts) {
+        this.parts = parts;
+        this.decoder = new AvroDecoder(parts.schemas());
+        this.acceptedRows = new AcceptedRows(parts.topics());
+        this.vectorRows = new VectorRows(parts.logEpoch());
+    }
+
+    /** Also called when a task is revived after a failure, so everything in the heap is made anew. */
+    @Override
+    public void init(ProcessorContext<OutputKey, byte[]> taskContext) {
+        this.context = taskContext;
+        PatientStates states = new PatientStates(
+                taskContext.getStateStore(FeaturesTopology.PATIENT_FACTS),
+                taskContext.getStateStore(FeaturesTopology.PATIENT_CLOCK),
+                parts.patientsInMemory());
+        this.timeline = new PatientTimeline(states, this);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> input) {
+        RecordMetadata metadata = context.recordMetadata().orElseThrow();
+        SourcePosition position =
+                new SourcePosition(metadata.topic(), metadata.partition(), metadata.offset(), input.timestamp());
+        this.appendTime = input.timestamp();
+        Optional<Rejection> refusal =
+                input.value() == null ? Optional.of(Rejection.of(RejectionReason.EMPTY_VALUE)) : take(input, position);
+        refusal.ifPresent(rejection -> {
+            context.forward(
+                    deadLetters.letter(input.key(), input.value(), position, rejection, Scope.RECORD),
+                    FeaturesTopology.EGRESS_DEAD_LETTERS);
+            parts.meters().rejected(rejection.reason());
+        });
+    }
+
+    private Optional<Rejection> take(Record<byte[], byte[]> input, SourcePosition position) {
+        try {
+            CanonicalEvent event = parts.patience().await(() -> decoder.decode(input.value(), CanonicalEvent.class));
+            return dispatch(event, position);
+        } catch (UndecodableException poison) {
+            return Optional.of(Rejection.of(RejectionReason.UNDECODABLE));
+        } catch (UnknownSchemaException poison) {
+            return Optional.of(Rejection.of(RejectionReason.UNKNOWN_SCHEMA));
+        } catch (WrongTypeException poison) {
+            return Optional.of(Rejection.of(RejectionReason.WRONG_TYPE));
+        }
+    }
+
+    private Optional<Rejection> dispatch(CanonicalEvent event, SourcePosition position) {
+        if (event.getKind() == EventKind.TICK) {
+            long time = context.currentStreamTimeMs();
+            timeline.tick(time, position);
+            parts.meters().ticked(time);
+            return Optional.empty();
+        }
+        if (event.getPatientId() == null) {
+            return Optional.of(Rejection.of(RejectionReason.MISSING_FIELD, "patient_id"));
+        }
+        if (event.getKind() == EventKind.END_OF_LOAD) {
+            return timeline.endLoad(event.getPatientId(), position);
+        }
+        return EngineEvents.find(event)
+                .map(known -> timeline.apply(event, known, position))
+                .orElseGet(() -> Optional.of(new Rejection(
+                        RejectionReason.WRONG_TYPE, "kind", "a canonical event is one that intake can have written")));
+    }
+
+    @Override
+    public void vector(String patientId, FeatureVector vector, PatientClock clock, VectorRows.Cause cause) {
+        forward(
+                FeaturesTopology.EGRESS_VECTORS,
+                parts.topics().features(),
+                patientId,
+                vectorRows.row(patientId, vector, clock, cause));
+        parts.meters().vector(cause.trigger());
+    }
+
+    @Override
+    public void judged(CanonicalEvent event, List<Outcome> outcomes, long knownAt, SourcePosition position) {
+        outcomes.forEach(parts.meters()::judged);
+        for (AcceptedRows.Row row : acceptedRows.of(event, outcomes, knownAt, position)) {
+            forward(FeaturesTopology.egress(row.topic()), row.topic(), event.getPatientId(), row.value());
+        }
+    }
+
+    private void forward(String sink, Topic topic, String patientId, IndexedRecord row) {
+        context.forward(
+                new Record<>(OutputKey.ofPatient(patientId), parts.encoder().encode(topic, row), appendTime), sink);
+    }
+}

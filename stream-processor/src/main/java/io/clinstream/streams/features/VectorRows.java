@@ -1,0 +1,71 @@
+package io.clinstream.streams.features;
+
+import io.clinstream.contract.FeatureVectorSchema;
+import io.clinstream.engine.catalog.FeatureCatalog;
+import io.clinstream.engine.vector.FeatureVector;
+import io.clinstream.schema.VectorTrigger;
+import io.clinstream.streams.runtime.SourcePosition;
+import java.util.OptionalLong;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Feature vectors as records of {@code clinical.features}.
+ *
+ * @param logEpoch epoch of the canonical log
+ */
+record VectorRows(int logEpoch) {
+
+    private static final Schema SCHEMA = FeatureVectorSchema.schema();
+    private static final Schema VALUES = SCHEMA.getField("features").schema();
+    private static final Schema TRIGGER = SCHEMA.getField("trigger").schema();
+    private static final Schema CLOCK = SCHEMA.getField("clock").schema();
+
+    /**
+     * Why and where a vector comes from.
+     *
+     * @param eventId event behind it; null: time alone
+     * @param position of the event or tick in the canonical log
+     * @param sequence number among the vectors of that patient at that offset
+     */
+    record Cause(VectorTrigger trigger, @Nullable String eventId, SourcePosition position, int sequence) {}
+
+    /** One row; the catalogue's order is the schema's. */
+    GenericRecord row(String patientId, FeatureVector vector, PatientClock clock, Cause cause) {
+        GenericRecord row = new GenericData.Record(SCHEMA);
+        row.put("patient_id", patientId);
+        row.put("study_id", clock.studyId());
+        row.put("site_id", clock.siteId());
+        row.put("as_of", vector.asOf());
+        row.put("known_at", clock.knownAt());
+        row.put("trigger", new GenericData.EnumSymbol(TRIGGER, cause.trigger().name()));
+        row.put("event_id", cause.eventId());
+        row.put("canonical_partition", cause.position().partition());
+        row.put("canonical_offset", cause.position().offset());
+        row.put("sequence", cause.sequence());
+        row.put("log_epoch", logEpoch);
+        row.put("clock", new GenericData.EnumSymbol(CLOCK, clock.mode().name()));
+        row.put("last_accepted_at", clock.lastAcceptedAt());
+        row.put("vitals_at", nullable(vector.newestVitals()));
+        row.put("labs_at", nullable(vector.newestLabs()));
+        row.put("adverse_events_at", nullable(vector.newestAdverseEvents()));
+        row.put("feature_set", FeatureCatalog.current().featureSet());
+        row.put("vector_sha256", vector.vectorSha256(patientId));
+        row.put("features", values(vector));
+        return row;
+    }
+
+    private static GenericRecord values(FeatureVector vector) {
+        GenericRecord values = new GenericData.Record(VALUES);
+        for (int index = 0; index < vector.size(); index++) {
+            values.put(index, vector.value(index));
+        }
+        return values;
+    }
+
+    private static @Nullable Long nullable(OptionalLong instant) {
+        return instant.isPresent() ? instant.getAsLong() : null;
+    }
+}
