@@ -1,0 +1,11 @@
+#!/bin/sh
+# The main job on this machine: everything started, real patients replayed, one screen. scripts/demo.sh --help says more.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+. "$here/lib/clinstream.sh"
+
+ensure_dist
+case " $* " in
+  *" --data-dir"*) run_java io.clinstream.sandbox.demo.DemoMain --samples "$root/samples" "$@" ;;
+  *) run_java io.clinstream.sandbox.demo.DemoMain --samples "$root/samples" --data-dir "$root/data/demo" "$@" ;;
+esac
