@@ -42,9 +42,7 @@ public final class DemoMain implements Callable<Integer> {
             description = "Patients of the simulated ward (default ${DEFAULT-VALUE}).")
     private int ward;
 
-    @Option(
-            names = "--check",
-            description = "Run for a bounded time; exit 0 only if ledger and health check are good.")
+    @Option(names = "--check", description = "Run for a bounded time; exit 0 only if ledger and health check are good.")
     private boolean check;
 
     private DemoMain() {}

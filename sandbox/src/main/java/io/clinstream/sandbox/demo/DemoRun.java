@@ -46,7 +46,7 @@ final class DemoRun {
         Distribution distribution = Distribution.ofThisJvm();
         screen.say("starting Kafka, schema registry, Redis, S3, PostgreSQL and our applications");
         StackOptions stackOptions = StackOptions.everything(distribution).withListener(status -> {
-            if (status.state() == PartState.RUNNING) {
+            if (status.state() == PartState.READY) {
                 screen.say("  " + status.part().id() + " is ready");
             }
         });

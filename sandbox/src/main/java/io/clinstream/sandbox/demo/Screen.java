@@ -56,8 +56,7 @@ final class Screen {
                 .append(patient.patientId())
                 .append(" (PhysioNet 2019), last 24 h of the stay shifted to now\n");
         features.ifPresentOrElse(
-                known -> page.append("  ").append(vitals(known)).append('\n'),
-                () -> page.append("  not known yet\n"));
+                known -> page.append("  ").append(vitals(known)).append('\n'), () -> page.append("  not known yet\n"));
         page.append("  scores ").append(String.join(" → ", scores)).append('\n');
         score.ifPresent(now -> page.append(reasons(now)));
         page.append('\n').append(refusal(counts)).append('\n').append(ledger(counts, topics));
@@ -94,7 +93,8 @@ final class Screen {
 
     private static String reasons(WatchedPatient.Score score) {
         StringBuilder text = new StringBuilder("  status " + score.status() + "\n");
-        score.reasons().forEach(reason -> text.append("    because ").append(reason).append('\n'));
+        score.reasons()
+                .forEach(reason -> text.append("    because ").append(reason).append('\n'));
         return text.toString();
     }
 

@@ -28,7 +28,8 @@ final class WatchedPatient {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final int REASONS_SHOWN = 3;
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final StackAddresses addresses;
     private final String patientId;
 
@@ -51,10 +52,8 @@ final class WatchedPatient {
 
     /** A fresh, audited score; empty while the patient is not known. */
     Optional<Score> score() {
-        String body = Json.MAPPER
-                .createObjectNode()
-                .put("patient_id", patientId)
-                .toString();
+        String body =
+                Json.MAPPER.createObjectNode().put("patient_id", patientId).toString();
         return answer(HttpRequest.newBuilder(URI.create(addresses.predictionApiUrl() + "/predict"))
                         .timeout(TIMEOUT)
                         .header("Content-Type", "application/json")
