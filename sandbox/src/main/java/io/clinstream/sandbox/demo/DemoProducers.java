@@ -78,7 +78,7 @@ final class DemoProducers implements AutoCloseable {
                         "0.03",
                         "--duplicates",
                         "0.03",
-                        "--unit-mixups",
+                        "--unit-mix-ups",
                         "0.03",
                         "--clock-errors",
                         "0.01"));
