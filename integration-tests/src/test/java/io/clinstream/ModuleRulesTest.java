@@ -128,7 +128,7 @@ class ModuleRulesTest {
                 .check(HOUSE);
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.clinstream.platform.objects")
+                .resideOutsideOfPackages("io.clinstream.platform.objects", "io.clinstream.sandbox..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.minio..")
