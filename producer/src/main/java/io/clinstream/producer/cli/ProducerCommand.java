@@ -1,12 +1,16 @@
 package io.clinstream.producer.cli;
 
 import io.clinstream.producer.time.RealWall;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The producer's command line. */
 @Command(
@@ -36,7 +40,26 @@ public final class ProducerCommand implements Runnable {
         return new CommandLine(new ProducerCommand())
                 .addSubcommand(replay)
                 .addSubcommand(new SimulateCommand(wall))
+                .registerConverter(Duration.class, ProducerCommand::duration)
+                .registerConverter(Instant.class, ProducerCommand::instant)
                 .setUsageHelpAutoWidth(true);
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeException wrong) {
+            throw new TypeConversionException("must be an ISO 8601 duration such as PT10S, was \"" + text + "\"");
+        }
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException wrong) {
+            throw new TypeConversionException(
+                    "must be an ISO 8601 instant such as 2026-01-31T08:00:00Z, was \"" + text + "\"");
+        }
     }
 
     @Override

@@ -50,7 +50,10 @@ enum CincColumn {
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(column -> column.header, column -> column));
 
     private final String header;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Signals and analytes are enums; the interface cannot say so.
     private final MeasurementCode code;
+
     private final String unit;
 
     CincColumn(String header, MeasurementCode code, String unit) {

@@ -23,6 +23,7 @@ final class Bed {
 
     private static final List<String> COMPLAINTS =
             List.of("Nausea", "Headache", "Dizziness", "Pruritus", "Fatigue", "Diarrhoea");
+    private static final List<WardLab> TESTS = List.of(WardLab.values());
     private static final double SEPTIC = 0.7;
     private static final Duration LAB_TURNAROUND = Duration.ofMinutes(45);
     private static final Duration REPORTING_DELAY = Duration.ofMinutes(20);
@@ -81,7 +82,7 @@ final class Bed {
     }
 
     private LabResult lab(Instant at, long slot) {
-        WardLab test = WardLab.values()[random.nextInt(WardLab.values().length)];
+        WardLab test = TESTS.get(random.nextInt(TESTS.size()));
         Instant collected = at.minus(LAB_TURNAROUND);
         return envelope(laboratory, "lab", collected, slot)
                 .available(at, 1)
