@@ -171,10 +171,10 @@ public final class OnlineSink implements Sink {
                 .collect(Collectors.toSet());
         if (!rebuilt.isEmpty()) {
             LOGGER.warn("Redis may lack vectors: reading {} again from the start of the log", rebuilt);
-            consumer.seekToBeginning(rebuilt);
-            rebuilt.forEach(committed::remove);
+            Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(rebuilt);
+            beginnings.forEach(consumer::seek);
             // Committed before marked: a crash in between repeats the rebuild, and never skips it.
-            if (commit(positions(rebuilt))) {
+            if (commit(beginnings)) {
                 store.markComplete(incomplete);
                 onlineMeters.rebuilt();
             }
