@@ -11,6 +11,7 @@ import io.clinstream.operations.shell.ProvisionCommand;
 import io.clinstream.operations.shell.RedisCommand;
 import io.clinstream.operations.shell.SqlCommand;
 import io.clinstream.operations.shell.TopicsCommand;
+import io.clinstream.operations.trace.TraceCommand;
 import io.clinstream.platform.config.Configuration;
 import io.clinstream.platform.config.ConfigurationException;
 import java.io.OutputStreamWriter;
@@ -51,6 +52,7 @@ public final class OperationsMain {
         return new CommandLine(new OperationsMain())
                 .addSubcommand(new HealthCommand(connections, Clock.systemUTC()))
                 .addSubcommand(new LedgerCommand(connections, Clock.systemUTC()))
+                .addSubcommand(new TraceCommand(connections))
                 .addSubcommand(new PredictCommand(connections))
                 .addSubcommand(redis)
                 .addSubcommand(new SqlCommand(connections))
