@@ -1,7 +1,11 @@
 package io.clinstream.prediction.audit;
 
+import io.clinstream.contract.Topics;
 import io.clinstream.platform.kafka.KafkaSettings;
+import io.clinstream.platform.registry.Contract;
+import io.clinstream.platform.registry.IncompatibleSchemaException;
 import io.clinstream.platform.registry.RegistryUnavailableException;
+import io.clinstream.platform.registry.SchemaRegistryClient;
 import io.clinstream.schema.Prediction;
 import java.time.Duration;
 import java.util.HashMap;
@@ -29,7 +33,10 @@ public final class KafkaPredictionLog implements PredictionLog, AutoCloseable {
 
     private final KafkaProducer<String, Prediction> producer;
     private final Admin admin;
+    private final SchemaRegistryClient registry;
+    private final Topics topics;
     private final String topic;
+    private volatile boolean registered;
     private final Duration timeout;
 
     /** A log that waits {@code timeout} for one append. */
@@ -46,6 +53,8 @@ public final class KafkaPredictionLog implements PredictionLog, AutoCloseable {
         adminProperties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
         adminProperties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
         this.admin = Admin.create(adminProperties);
+        this.registry = new SchemaRegistryClient(settings.registryUrl());
+        this.topics = settings.topics();
         this.topic = settings.topics().predictions().name();
         this.timeout = timeout;
     }
@@ -53,6 +62,7 @@ public final class KafkaPredictionLog implements PredictionLog, AutoCloseable {
     @Override
     public void append(Answer answer) {
         try {
+            registerContract();
             producer.send(new ProducerRecord<>(topic, answer.patientId(), AnswerCodec.toRecord(answer)))
                     .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException refused) {
@@ -60,8 +70,16 @@ public final class KafkaPredictionLog implements PredictionLog, AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new PredictionLogUnavailableException("interrupted while appending a prediction", stopped);
-        } catch (KafkaException | RegistryUnavailableException refused) {
+        } catch (KafkaException | RegistryUnavailableException | IncompatibleSchemaException refused) {
             throw new PredictionLogUnavailableException("the log does not take predictions", refused);
+        }
+    }
+
+    /** Once, before the first append; the registry may be away when the API starts. */
+    private void registerContract() {
+        if (!registered) {
+            Contract.register(registry, topics);
+            registered = true;
         }
     }
 

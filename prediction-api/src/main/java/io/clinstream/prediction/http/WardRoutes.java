@@ -87,7 +87,7 @@ public final class WardRoutes {
         card.put("name", News2Baseline.NAME);
         card.put("version", model.version());
         card.put("description", "National Early Warning Score 2 (Royal College of Physicians 2017, SpO2 scale 1).");
-        card.put("predicts", "an adverse event within 24 hours");
+        card.put("predicts", calibration.outcome());
         card.put(
                 "levels",
                 Map.of("LOW", "0-4", "MEDIUM", "5-6, or any single input with 3 points", "HIGH", "7 or more"));

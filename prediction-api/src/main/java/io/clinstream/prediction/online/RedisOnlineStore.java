@@ -63,6 +63,7 @@ public final class RedisOnlineStore implements OnlineStore, AutoCloseable {
             return lookup(fields.get(), known.get());
         } catch (JedisException outage) {
             LOGGER.warn("The online store does not answer: {}", outage.getMessage());
+            dropIdleConnections();
             return new Lookup.Unavailable("the online store does not answer");
         }
     }
@@ -103,6 +104,11 @@ public final class RedisOnlineStore implements OnlineStore, AutoCloseable {
     @Override
     public void close() {
         redis.close();
+    }
+
+    /** After a restart of the store every idle connection is dead; without this each would fail one request more. */
+    private void dropIdleConnections() {
+        redis.getPool().clear();
     }
 
     private static Lookup lookup(Map<String, String> fields, boolean known) {

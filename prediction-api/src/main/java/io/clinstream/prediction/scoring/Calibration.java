@@ -8,14 +8,15 @@ import java.io.InputStream;
 import java.util.List;
 
 /**
- * The committed table that turns a NEWS2 total into the probability of an adverse event within 24 hours. It is made
- * from real data by a documented command; without it there is no probability and the API does not start.
+ * The committed table that turns a NEWS2 total into a probability. It is made from real data by a documented command,
+ * for the outcome it names; without it there is no probability and the API does not start.
  *
  * @param version version of the table
  * @param source the data it was made from
+ * @param outcome what the probability is of
  * @param rows one row per total, 0 to 20 in order
  */
-public record Calibration(String version, String source, List<Row> rows) {
+public record Calibration(String version, String source, String outcome, List<Row> rows) {
 
     /** Highest NEWS2 total. */
     public static final int HIGHEST_TOTAL = 20;
@@ -71,7 +72,10 @@ public record Calibration(String version, String source, List<Row> rows) {
             JsonNode table = Json.MAPPER.readTree(stream);
             List<Row> rows = Json.MAPPER.convertValue(table.path("totals"), new TypeReference<>() {});
             return new Calibration(
-                    table.path("version").asText(), table.path("source").asText(), rows);
+                    table.path("version").asText(),
+                    table.path("source").asText(),
+                    table.path("outcome").asText(),
+                    rows);
         } catch (IOException | IllegalArgumentException unusable) {
             throw new MissingCalibrationException(
                     "the calibration table at " + resource + " is unusable: " + unusable.getMessage());

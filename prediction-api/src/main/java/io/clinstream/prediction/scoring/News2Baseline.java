@@ -24,6 +24,8 @@ public final class News2Baseline {
     /** Name of the model. */
     public static final String NAME = "news2";
 
+    private static final String VERSION = "news2-baseline-1";
+
     /** Fewer measured vitals than this within 24 hours, and no score is given. */
     static final int LEAST_MEASURED = 4;
 
@@ -34,9 +36,9 @@ public final class News2Baseline {
         this.calibration = calibration;
     }
 
-    /** Version of model and table, as answers and audit name it. */
+    /** Version of model and, after a plus sign, of its table, as answers and audit name it. */
     public String version() {
-        return "news2-baseline-" + calibration.version();
+        return VERSION + "+" + calibration.version();
     }
 
     /** The table behind the probabilities. */

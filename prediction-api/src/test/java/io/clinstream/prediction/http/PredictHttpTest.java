@@ -276,7 +276,7 @@ class PredictHttpTest {
     void shouldShowTheModelsCard() throws Exception {
         JsonNode card = json(get("/model"), 200);
 
-        assertThat(card.path("version").asText()).isEqualTo("news2-baseline-test");
+        assertThat(card.path("version").asText()).isEqualTo("news2-baseline-1+test");
         assertThat(card.path("calibration")).hasSize(21);
     }
 

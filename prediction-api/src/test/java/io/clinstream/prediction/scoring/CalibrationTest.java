@@ -18,6 +18,15 @@ class CalibrationTest {
     }
 
     @Test
+    void shouldAcceptTheCommittedTable() {
+        Calibration committed = Calibration.load(Calibration.RESOURCE);
+
+        assertThat(committed.outcome()).isNotBlank();
+        assertThat(committed.source()).isNotBlank();
+        assertThat(committed.rows()).hasSize(21);
+    }
+
+    @Test
     void shouldGiveLogOddsOfTheProbability() {
         assertThat(Vectors.TABLE.probability(18)).isEqualTo(0.1);
         assertThat(Vectors.TABLE.logOdds(18)).isEqualTo(Math.log(0.1) - Math.log1p(-0.1));
@@ -28,17 +37,17 @@ class CalibrationTest {
         List<Calibration.Row> rows = new ArrayList<>(Vectors.TABLE.rows());
         rows.remove(7);
 
-        assertThatThrownBy(() -> new Calibration("x", "x", rows)).hasMessageContaining("every total 0 to 20");
+        assertThatThrownBy(() -> new Calibration("x", "x", "x", rows)).hasMessageContaining("every total 0 to 20");
     }
 
     @Test
     void shouldRefuseCertainty() {
-        assertThatThrownBy(() -> new Calibration("x", "x", with(20, 1.0))).hasMessageContaining("total 20");
+        assertThatThrownBy(() -> new Calibration("x", "x", "x", with(20, 1.0))).hasMessageContaining("total 20");
     }
 
     @Test
     void shouldRefuseRiskThatFallsWithTheTotal() {
-        assertThatThrownBy(() -> new Calibration("x", "x", with(5, 0.001)))
+        assertThatThrownBy(() -> new Calibration("x", "x", "x", with(5, 0.001)))
                 .hasMessageContaining("below the one before");
     }
 
