@@ -114,8 +114,22 @@ dist_is_current() {
   [ -z "$(find "$root/pom.xml" "$root"/*/pom.xml "$root"/*/src/main -newer "$dist/.built" -print 2>/dev/null | head -n 1)" ]
 }
 
+# Maven's folders: the wrapper follows HOME, Maven itself the home that Java takes from the user database.
+maven_folders() {
+  java_home_of_user=$("$JAVA" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *user\.home = //p')
+  printf '%s\n' "$HOME/.m2"
+  if [ "$java_home_of_user" != "$HOME" ]; then printf '%s\n' "$java_home_of_user/.m2"; fi
+}
+
 kilobytes_fetched() {
-  if [ -d "$HOME/.m2" ]; then du -sk "$HOME/.m2" 2>/dev/null | { read -r size rest; printf '%s' "${size:-0}"; }; else printf 0; fi
+  total=0
+  for folder in $1; do
+    if [ -d "$folder" ]; then
+      size=$(du -sk "$folder" 2>/dev/null | sed -n 's/^\([0-9]*\).*/\1/p')
+      total=$((total + ${size:-0}))
+    fi
+  done
+  printf '%s' "$total"
 }
 
 build_phase() {
@@ -125,12 +139,13 @@ build_phase() {
 
 watch_build() {
   seconds=0
-  before=$(kilobytes_fetched)
+  folders=$(maven_folders)
+  before=$(kilobytes_fetched "$folders")
   while kill -0 "$1" 2>/dev/null; do
     sleep 1
     seconds=$((seconds + 1))
     if [ $((seconds % 8)) -eq 0 ]; then
-      now=$(kilobytes_fetched)
+      now=$(kilobytes_fetched "$folders")
       say "  $(build_phase "$2"): $(((now - before) / 1024)) MB fetched, $seconds s"
     fi
   done
@@ -140,7 +155,7 @@ build_dist() {
   [ -n "${HOME:-}" ] || fail "HOME is not set; Maven keeps its libraries there."
   mkdir -p "$root/sandbox/target" || fail "$root/sandbox/target cannot be written."
   log=$root/sandbox/target/build.log
-  say "Building clinstream (the first time fetches about 600 MB of libraries; no tests are run)."
+  say "Building clinstream (the first time fetches about 500 MB of libraries; no tests are run)."
   # Libraries of another version must not stay on the class path.
   rm -rf "$dist/lib" "$dist/.built"
   : >"$root/sandbox/target/.build-began"
@@ -193,6 +208,8 @@ run_java() {
   [ -d "$dist/lib" ] || fail "library missing: $dist/lib does not exist. Start with scripts/stack.sh start."
   # shellcheck disable=SC2086 # JAVA_OPTS holds several words
   run_child "$JAVA" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xmx512m \
+    -Dfile.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8 \
+    -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
     -Dclinstream.dist="$dist" -Dorg.apache.avro.SERIALIZABLE_PACKAGES=io.clinstream.schema \
     -Dlogback.configurationFile=sandbox-logback.xml ${JAVA_OPTS:-} -cp "$dist/lib/*" "$@"
 }

@@ -27,7 +27,7 @@ public record StackOptions(
     /** Partitions of every topic unless told otherwise. */
     public static final int PARTITIONS = 4;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     /** Copies the map. */
     public StackOptions {

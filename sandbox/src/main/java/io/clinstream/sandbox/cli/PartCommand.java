@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(mixinStandardHelpOptions = true)
 final class PartCommand implements Callable<Integer> {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final PartRequest.Verb verb;
 

@@ -12,6 +12,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -63,11 +64,13 @@ public record PostgresNode(Distribution distribution, DataDirectory data, Creden
 
     private void initialise(Path programs, Path folder, Path cluster) {
         Path password = folder.resolve("initial-password");
+        // Renamed when it is whole: an interrupted first start must not leave half a cluster.
+        Path draft = folder.resolve("cluster.draft");
         try {
-            deleteHalfMade(cluster);
+            delete(draft);
             PrivateFile.write(password, credentials.postgresPassword() + "\n");
             List<String> command = asOrdinaryUser();
-            command.addAll(List.of(programs.resolve("initdb").toString(), "-D", cluster.toString()));
+            command.addAll(List.of(programs.resolve("initdb").toString(), "-D", draft.toString()));
             command.addAll(List.of("-U", StackAddresses.POSTGRES_USER, "--auth=scram-sha-256"));
             command.addAll(List.of("--pwfile=" + password, "--encoding=UTF8", "--locale=C", "--no-sync"));
             ProcessBuilder builder = new ProcessBuilder(command)
@@ -80,6 +83,7 @@ public record PostgresNode(Distribution distribution, DataDirectory data, Creden
                 throw new StackException("initdb failed; see " + data.log(part()));
             }
             Files.delete(password);
+            Files.move(draft, cluster, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException refused) {
             throw new StackException("cannot create the PostgreSQL cluster: " + refused.getMessage(), refused);
         } catch (InterruptedException interrupted) {
@@ -88,11 +92,11 @@ public record PostgresNode(Distribution distribution, DataDirectory data, Creden
         }
     }
 
-    private static void deleteHalfMade(Path cluster) throws IOException {
-        if (!Files.exists(cluster)) {
+    private static void delete(Path draft) throws IOException {
+        if (!Files.exists(draft)) {
             return;
         }
-        try (var paths = Files.walk(cluster)) {
+        try (var paths = Files.walk(draft)) {
             paths.sorted(java.util.Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         }
     }

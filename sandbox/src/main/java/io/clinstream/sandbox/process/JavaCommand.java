@@ -31,6 +31,8 @@ public final class JavaCommand {
         command.addAll(options);
         command.add("-Xmx" + heapMegabytes + "m");
         command.add("-XX:+ExitOnOutOfMemoryError");
+        // Java 17 takes it from the locale, and a bare environment has none.
+        command.add("-Dfile.encoding=UTF-8");
         command.add("-cp");
         command.add(classPath);
         command.addAll(rest);
