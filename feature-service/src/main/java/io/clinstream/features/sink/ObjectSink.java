@@ -66,6 +66,7 @@ public final class ObjectSink<R> implements Sink, ConsumerRebalanceListener {
     private final Map<TopicPartition, Instant> retryAt = new HashMap<>();
     private final Set<TopicPartition> locating = new HashSet<>();
 
+    private boolean joined;
     private volatile boolean stopping;
 
     /**
@@ -138,6 +139,7 @@ public final class ObjectSink<R> implements Sink, ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+        joined = true;
         if (assigned.isEmpty()) {
             return;
         }
@@ -303,7 +305,7 @@ public final class ObjectSink<R> implements Sink, ConsumerRebalanceListener {
             status.waiting("the object store does not answer");
         } else if (!retryAt.isEmpty()) {
             status.waiting("the schema registry does not answer or lost a schema");
-        } else if (!archives.isEmpty() && locating.isEmpty()) {
+        } else if (joined && locating.isEmpty()) {
             status.running();
         }
         status.lag(consumer.assignment().stream()

@@ -97,8 +97,8 @@ public enum Setting {
     OBJECT_MAX_ROWS("CLINSTREAM_OBJECT_MAX_ROWS", "500000", "Rows of one chunk at which it becomes an object."),
     OBJECT_BUFFER_BYTES(
             "CLINSTREAM_OBJECT_BUFFER_BYTES",
-            "134217728",
-            "Bytes that one of the three object sinks holds in memory before the largest chunk ends early; 128 MiB."),
+            "67108864",
+            "Bytes that one of the three object sinks holds in memory before the largest chunk ends early; 64 MiB."),
     ONLINE_RETENTION(
             "CLINSTREAM_ONLINE_RETENTION",
             "PT48H",

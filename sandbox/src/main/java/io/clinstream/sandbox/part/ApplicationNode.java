@@ -44,6 +44,9 @@ public record ApplicationNode(
         environment.put(Setting.HTTP_HOST.key(), "127.0.0.1");
         environment.put(Setting.HTTP_PORT.key(), Integer.toString(port));
         environment.put(Setting.DATA_DIR.key(), folder.toString());
+        // Somebody is watching: objects every few seconds, and partitions back at once after a drill.
+        environment.putIfAbsent(Setting.OBJECT_MAX_AGE.key(), "PT5S");
+        environment.putIfAbsent(Setting.INSTANCE_ID.key(), "sandbox");
         return new Launch(
                 JavaCommand.lasting(
                         distribution.classPath(),
