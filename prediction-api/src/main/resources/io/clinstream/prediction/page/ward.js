@@ -6,6 +6,15 @@ const REASONS = 3;
 const LEVELS = { HIGH: "High", MEDIUM: "Medium", LOW: "Low" };
 const STATUSES = { SCORED: "Complete", PARTIAL: "Partial", INSUFFICIENT_DATA: "Not enough data" };
 const GROUPS = { vitals: "Vitals", labs: "Labs", adverse_events: "Adverse events" };
+const INPUTS = {
+  supplemental_o2: "oxygen",
+  consciousness: "consciousness",
+  respiratory_rate: "respiratory rate",
+  spo2: "oxygen saturation",
+  bp_systolic: "systolic pressure",
+  heart_rate: "heart rate",
+  temperature: "temperature",
+};
 
 let lastAnswer = null;
 
@@ -63,7 +72,7 @@ function ages(patient, sinceScored) {
 
 function status(patient) {
   const made = element("span", STATUSES[patient.status] || patient.status);
-  if (patient.status === "PARTIAL") made.append(element("span", "missing: " + patient.missing.join(", "), "old"));
+  if (patient.status === "PARTIAL") made.append(element("span", "missing: " + patient.missing.map((name) => INPUTS[name] || name).join(", "), "old"));
   return made;
 }
 
