@@ -108,7 +108,7 @@ final class DemoRun {
         }
         boolean balanced = check.good("ledger");
         screen.say("health check " + (healthy ? "good" : "BAD") + ", ledger " + (balanced ? "good" : "BAD"));
-        return healthy && balanced && septic.exit().getNow(1) == 0 ? 0 : 1;
+        return healthy && balanced && septic.exit().join() == 0 ? 0 : 1;
     }
 
     private boolean finished(ChildProcess producer, LogCounts counts, Topics topics) throws InterruptedException {
@@ -116,7 +116,7 @@ final class DemoRun {
             screen.say("  " + counts.of(topics.raw()) + " raw events, " + counts.of(topics.features())
                     + " feature vectors");
         }
-        return producer.exit().getNow(1) == 0;
+        return producer.exit().join() == 0;
     }
 
     private int failed(Path log) {
