@@ -29,7 +29,7 @@ public final class KafkaSink implements EventSink {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(KafkaSink.class);
     private static final int BUFFER_BYTES = 32 * 1024 * 1024;
-    private static final int WAIT_FOR_BROKER_MILLIS = 20_000;
+    private static final int WAIT_FOR_BROKER_MILLIS = 15_000;
     private static final int LINGER_MILLIS = 5;
 
     private final Producer<byte[], byte[]> producer;
