@@ -96,7 +96,7 @@ public final class StreamProcessor implements AutoCloseable {
         Topics topics = config.kafka().topics();
         phase = "WAITING_FOR_TOPICS";
         try (Admin admin = Admin.create(config.kafka().admin())) {
-            if (!new TopicGate(config.partitions(), TOPIC_PATIENCE).pass(admin, topics, stopped)) {
+            if (!new TopicGate(TOPIC_PATIENCE).pass(admin, topics, stopped)) {
                 return false;
             }
         }

@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
  * @param applications which applications it runs; not empty
  * @param instance name of this process among its kind, stable over restarts
  * @param threads stream threads of each application
- * @param partitions partitions every topic must have
  * @param replication replicas of the changelogs
  * @param stateDir folder of local state
  * @param intake rules of intake
@@ -35,7 +34,6 @@ public record StreamProcessorConfig(
         Set<StreamApplication> applications,
         String instance,
         int threads,
-        int partitions,
         int replication,
         Path stateDir,
         IntakeRules intake,
@@ -45,7 +43,6 @@ public record StreamProcessorConfig(
         int httpPort) {
 
     private static final int MOST_THREADS = 64;
-    private static final int MOST_PARTITIONS = 1000;
     private static final int MOST_REPLICAS = 32;
     private static final int MOST_PATIENTS = 10_000_000;
     private static final int MOST_PORTS = 65_535;
@@ -63,14 +60,20 @@ public record StreamProcessorConfig(
                 applications(configuration),
                 configuration.text(Setting.STREAM_INSTANCE),
                 configuration.number(Setting.STREAM_THREADS, 1, MOST_THREADS),
-                configuration.number(Setting.TOPIC_PARTITIONS, 1, MOST_PARTITIONS),
                 configuration.number(Setting.TOPIC_REPLICATION, 1, MOST_REPLICAS),
-                Path.of(configuration.text(Setting.STATE_DIR)),
+                stateDir(configuration),
                 new IntakeRules(tick(configuration), names(configuration, Setting.UNBLINDED_STUDIES)),
                 configuration.number(Setting.PATIENTS_IN_MEMORY, 1, MOST_PATIENTS),
                 configuration.number(Setting.LOG_EPOCH, 1, Integer.MAX_VALUE),
                 configuration.text(Setting.HTTP_HOST),
                 configuration.number(Setting.HTTP_PORT, 0, MOST_PORTS));
+    }
+
+    private static Path stateDir(Configuration configuration) {
+        return configuration
+                .find(Setting.STATE_DIR)
+                .map(Path::of)
+                .orElseGet(() -> Path.of(configuration.text(Setting.DATA_DIR), "streams"));
     }
 
     private static Duration tick(Configuration configuration) {

@@ -36,7 +36,10 @@ public enum Setting {
             "CLINSTREAM_STREAM_INSTANCE",
             "stream-processor-1",
             "Name of this stream processor, different for each running instance and the same after its restart."),
-    STATE_DIR("CLINSTREAM_STATE_DIR", "data/streams", "Folder of the stream processor's local state."),
+    STATE_DIR(
+            "CLINSTREAM_STATE_DIR",
+            "",
+            "Folder of the stream processor's local state; not set: the folder streams in CLINSTREAM_DATA_DIR."),
     PATIENTS_IN_MEMORY(
             "CLINSTREAM_PATIENTS_IN_MEMORY",
             "5000",

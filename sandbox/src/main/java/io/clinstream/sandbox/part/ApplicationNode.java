@@ -29,6 +29,9 @@ public record ApplicationNode(
 
     private static final int HEAP_MEGABYTES = 512;
 
+    /** A person who watches should not wait a minute for a window to run out. */
+    private static final String TICK_RESOLUTION = "PT10S";
+
     /** Applications only. */
     public ApplicationNode {
         if (part.infrastructure()) {
@@ -40,6 +43,7 @@ public record ApplicationNode(
     public Launch prepare() {
         Path folder = data.of(part);
         Map<String, String> environment = new LinkedHashMap<>(userSettings());
+        environment.putIfAbsent(Setting.TICK_RESOLUTION.key(), TICK_RESOLUTION);
         environment.putAll(addresses.environment());
         environment.put(Setting.HTTP_HOST.key(), "127.0.0.1");
         environment.put(Setting.HTTP_PORT.key(), Integer.toString(port));

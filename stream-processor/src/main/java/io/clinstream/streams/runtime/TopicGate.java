@@ -20,10 +20,9 @@ import org.slf4j.LoggerFactory;
  * Waits until every topic exists. Equal partition counts are a condition of both applications: a patient has one
  * partition in each topic, and the task of raw partition i writes the ticks of canonical partition i.
  *
- * @param partitions partitions every topic must have
  * @param patience how long to wait for missing topics
  */
-public record TopicGate(int partitions, Duration patience) {
+public record TopicGate(Duration patience) {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(TopicGate.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -33,7 +32,7 @@ public record TopicGate(int partitions, Duration patience) {
      *
      * @param stopped ends the waiting early
      * @return false if the waiting was ended
-     * @throws IllegalStateException a topic has another number of partitions, or topics are missing for too long
+     * @throws IllegalStateException a topics differ in their number of partitions, or are missing for too long
      */
     public boolean pass(Admin admin, Topics topics, CountDownLatch stopped) throws InterruptedException {
         List<String> names = topics.all().stream().map(Topic::name).toList();
@@ -42,7 +41,7 @@ public record TopicGate(int partitions, Duration patience) {
         while (true) {
             Set<String> missing = missing(admin, names);
             if (missing.isEmpty()) {
-                requirePartitions(admin, names);
+                requireEqualPartitions(admin, names);
                 return true;
             }
             if (System.nanoTime() - start > patience.toNanos()) {
@@ -70,17 +69,20 @@ public record TopicGate(int partitions, Duration patience) {
         return missing;
     }
 
-    private void requirePartitions(Admin admin, List<String> names) throws InterruptedException {
+    private void requireEqualPartitions(Admin admin, List<String> names) throws InterruptedException {
         try {
             Map<String, TopicDescription> found =
                     admin.describeTopics(names).allTopicNames().get();
-            String wrong = found.values().stream()
-                    .filter(topic -> topic.partitions().size() != partitions)
+            String counts = found.values().stream()
                     .map(topic -> topic.name() + " has " + topic.partitions().size())
                     .sorted()
                     .collect(Collectors.joining(", "));
-            if (!wrong.isEmpty()) {
-                throw new IllegalStateException("every topic must have " + partitions + " partitions: " + wrong);
+            long different = found.values().stream()
+                    .map(topic -> topic.partitions().size())
+                    .distinct()
+                    .count();
+            if (different > 1) {
+                throw new IllegalStateException("every topic must have the same number of partitions: " + counts);
             }
         } catch (ExecutionException failed) {
             throw new IllegalStateException("Kafka does not describe its topics", failed.getCause());
