@@ -81,7 +81,7 @@ final class StartCommand implements Callable<Integer> {
                 directory.root().toString()));
         rest.addAll(options.arguments());
         File log = directory.supervisorLog().toFile();
-        return new ProcessBuilder(JavaCommand.quick(distribution.classPath(), HEAP_MEGABYTES, rest))
+        return new ProcessBuilder(JavaCommand.of(distribution.classPath(), HEAP_MEGABYTES, rest))
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(log))

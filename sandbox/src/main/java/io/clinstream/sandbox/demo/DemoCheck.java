@@ -45,7 +45,7 @@ final class DemoCheck {
         try (Reaper reaper = Reaper.start()) {
             ChildProcess child = ChildProcess.start(
                     new Launch(
-                            JavaCommand.quick(distribution.classPath(), HEAP_MEGABYTES, program),
+                            JavaCommand.of(distribution.classPath(), HEAP_MEGABYTES, program),
                             stack.addresses().environment(),
                             stack.dataDirectory(),
                             log,

@@ -105,7 +105,7 @@ final class DemoProducers implements AutoCloseable {
                                         stack.dataDirectory().toString())))
                 .toList();
         Launch launch = new Launch(
-                JavaCommand.quick(distribution.classPath(), HEAP_MEGABYTES, program),
+                JavaCommand.of(distribution.classPath(), HEAP_MEGABYTES, program),
                 stack.addresses().environment(),
                 stack.dataDirectory(),
                 log(name),

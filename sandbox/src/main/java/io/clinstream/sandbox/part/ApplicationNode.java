@@ -52,7 +52,7 @@ public record ApplicationNode(
         environment.putIfAbsent(Setting.OBJECT_MAX_AGE.key(), "PT5S");
         environment.putIfAbsent(Setting.INSTANCE_ID.key(), "sandbox");
         return new Launch(
-                JavaCommand.lasting(
+                JavaCommand.of(
                         distribution.classPath(),
                         HEAP_MEGABYTES,
                         List.of("-Dorg.apache.avro.SERIALIZABLE_PACKAGES=io.clinstream.schema", mainClass())),

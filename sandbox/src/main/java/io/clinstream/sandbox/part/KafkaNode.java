@@ -36,7 +36,7 @@ public record KafkaNode(Distribution distribution, DataDirectory data, int port,
         Path properties = folder.resolve("server.properties");
         PrivateFile.write(properties, settings(folder.resolve("log")));
         return new Launch(
-                JavaCommand.lasting(
+                JavaCommand.of(
                         distribution.classPath(),
                         HEAP_MEGABYTES,
                         List.of(

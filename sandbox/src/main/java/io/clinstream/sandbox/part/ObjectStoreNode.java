@@ -54,7 +54,7 @@ public record ObjectStoreNode(Distribution distribution, DataDirectory data, Cre
                 jclouds.filesystem.basedir=%s
                 """.formatted(port, credentials.s3AccessKey(), credentials.s3SecretKey(), objects));
         return new Launch(
-                JavaCommand.lasting(
+                JavaCommand.of(
                         distribution.s3proxyJar().toString(),
                         HEAP_MEGABYTES,
                         List.of("org.gaul.s3proxy.Main", "--properties", settings.toString())),

@@ -30,7 +30,7 @@ public record RegistryNode(Distribution distribution, DataDirectory data, int po
     public Launch prepare() {
         Path folder = data.of(part());
         return new Launch(
-                JavaCommand.quick(
+                JavaCommand.of(
                         distribution.registryClassPath(), HEAP_MEGABYTES, List.of("io.quarkus.runner.GeneratedMain")),
                 // WRITE_DELAY=0: an id that was given out must survive kill -9, or two schemas get the same one.
                 Map.of(
