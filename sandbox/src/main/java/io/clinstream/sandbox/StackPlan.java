@@ -13,7 +13,7 @@ import io.clinstream.sandbox.part.PostgresNode;
 import io.clinstream.sandbox.part.RedisNode;
 import io.clinstream.sandbox.part.RegistryNode;
 import io.clinstream.sandbox.setup.BucketSetup;
-import io.clinstream.sandbox.setup.CompatibilitySetup;
+import io.clinstream.sandbox.setup.ContractSetup;
 import io.clinstream.sandbox.setup.DatabaseSetup;
 import io.clinstream.sandbox.setup.Setup;
 import io.clinstream.sandbox.setup.TopicSetup;
@@ -76,7 +76,7 @@ record StackPlan(
     List<Setup> setups(Part part) {
         Map<Part, List<Setup>> setups = Map.of(
                 Part.KAFKA, List.of(new TopicSetup(addresses.kafkaBootstrapServers(), options.partitions())),
-                Part.REGISTRY, List.of(new CompatibilitySetup(addresses.schemaRegistryUrl())),
+                Part.REGISTRY, List.of(new ContractSetup(addresses.schemaRegistryUrl())),
                 Part.S3, List.of(new BucketSetup(addresses)),
                 Part.POSTGRES,
                         List.of(new DatabaseSetup(ports.of(Part.POSTGRES.id()), credentials.postgresPassword())));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Compares what Redis holds of a patient with the patient's last vector, field by field. */
 final class OnlineCheck {
 
-    private static final Duration KEPT = Duration.ofHours(48);
+    private static final Duration KEPT = Duration.ofDays(2);
 
     private OnlineCheck() {}
 
