@@ -18,6 +18,8 @@ public final class StreamsSettings {
 
     private static final int COMMIT_INTERVAL_MS = 100;
     private static final int LINGER_MS = 5;
+    private static final int FETCH_BYTES = 32 * 1024;
+    private static final int POLL_RECORDS = 50_000;
 
     private StreamsSettings() {}
 
@@ -69,6 +71,10 @@ public final class StreamsSettings {
         properties.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG),
                 Math.toIntExact(MAX_POLL_INTERVAL.toMillis()));
+        // A partition's lag is known only once what was fetched of it is handed over. Small fetches, all handed over by
+        // one poll, keep a backlog of one raw topic from hiding that another has older records: order of append time.
+        properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), FETCH_BYTES);
+        properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), POLL_RECORDS);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MS);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
     }
