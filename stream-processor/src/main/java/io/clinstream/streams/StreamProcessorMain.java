@@ -2,6 +2,7 @@ package io.clinstream.streams;
 
 import io.clinstream.platform.config.Configuration;
 import io.clinstream.platform.config.ConfigurationException;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,6 +12,7 @@ public final class StreamProcessorMain {
     private static final Logger LOGGER = LoggerFactory.getLogger(StreamProcessorMain.class);
     private static final int FAILED = 1;
     private static final int WRONG_SETTINGS = 2;
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
 
     private StreamProcessorMain() {}
 
@@ -23,6 +25,20 @@ public final class StreamProcessorMain {
         Runtime.getRuntime().halt(code);
     }
 
+    /** Without waiting for the main thread the process would end by the signal's code instead of ours. */
+    private static Thread closer(StreamProcessor processor, Thread main) {
+        return new Thread(
+                () -> {
+                    processor.close();
+                    try {
+                        main.join(LONGEST_FAREWELL.toMillis());
+                    } catch (InterruptedException interrupted) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "shutdown");
+    }
+
     private static int run() {
         StreamProcessorConfig config;
         try {
@@ -32,8 +48,7 @@ public final class StreamProcessorMain {
             return WRONG_SETTINGS;
         }
         try (StreamProcessor processor = StreamProcessor.open(config)) {
-            Thread closer = new Thread(processor::close, "shutdown");
-            Runtime.getRuntime().addShutdownHook(closer);
+            Runtime.getRuntime().addShutdownHook(closer(processor, Thread.currentThread()));
             return processor.run() ? 0 : FAILED;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

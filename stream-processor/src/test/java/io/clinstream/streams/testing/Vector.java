@@ -41,4 +41,9 @@ public record Vector(GenericRecord row) {
     private String text(String field) {
         return row.get(field).toString();
     }
+
+    /** What must be the same in a replay: everything but places in the log. */
+    public String identity() {
+        return patientId() + " " + row.get("as_of") + " " + trigger() + " " + sequence() + " " + sha256();
+    }
 }

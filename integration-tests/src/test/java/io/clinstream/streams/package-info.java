@@ -1,0 +1,2 @@
+/** The stream processor against real Kafka and a real registry. */
+package io.clinstream.streams;
