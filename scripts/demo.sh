@@ -5,7 +5,9 @@ here=$(cd "$(dirname "$0")" && pwd)
 . "$here/lib/clinstream.sh"
 
 ensure_dist
+if [ -t 1 ]; then set -- --terminal "$@"; fi
 case " $* " in
-  *" --data-dir"*) run_java io.clinstream.sandbox.demo.DemoMain --samples "$root/samples" "$@" ;;
-  *) run_java io.clinstream.sandbox.demo.DemoMain --samples "$root/samples" --data-dir "$root/data/demo" "$@" ;;
+  *" --data-dir"*) ;;
+  *) set -- --data-dir "$root/data/demo" "$@" ;;
 esac
+run_java io.clinstream.sandbox.demo.DemoMain --samples "$root/samples" "$@"

@@ -45,6 +45,9 @@ public final class DemoMain implements Callable<Integer> {
     @Option(names = "--check", description = "Run for a bounded time; exit 0 only if ledger and health check are good.")
     private boolean check;
 
+    @Option(names = "--terminal", hidden = true, description = "Standard output is a terminal; the script knows.")
+    private boolean terminal;
+
     private DemoMain() {}
 
     /** Runs the command line and exits with its code. */
@@ -54,7 +57,7 @@ public final class DemoMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Screen screen = new Screen(System.out, System.console() != null && !check);
+        Screen screen = new Screen(System.out, terminal && !check);
         DemoOptions options = new DemoOptions(
                 dataDirectory.toAbsolutePath().normalize(),
                 samples.toAbsolutePath().normalize(),
