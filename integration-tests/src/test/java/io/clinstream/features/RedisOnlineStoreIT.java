@@ -31,7 +31,7 @@ import redis.clients.jedis.RedisClient;
 @ExtendWith(StackExtension.class)
 class RedisOnlineStoreIT {
 
-    private static final Instant TOMORROW = Instant.now().plus(Duration.ofDays(1));
+    private final Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
     private static final long SEED = 42;
 
     private final String patient = "it-" + UUID.randomUUID();
@@ -53,11 +53,11 @@ class RedisOnlineStoreIT {
     @Test
     void shouldKeepTheNewestVectorOnly() {
         // Given
-        store.put(List.of(vector(new VectorVersion(1, 0, 100, 0), TOMORROW, Map.of("labs", "2026-11-20T00:00:00Z"))));
+        store.put(List.of(vector(new VectorVersion(1, 0, 100, 0), tomorrow, Map.of("labs", "2026-11-20T00:00:00Z"))));
 
         // When
-        RedisOnlineStore.Written older = store.put(List.of(vector(new VectorVersion(1, 0, 99, 7), TOMORROW, Map.of())));
-        RedisOnlineStore.Written same = store.put(List.of(vector(new VectorVersion(1, 0, 100, 0), TOMORROW, Map.of())));
+        RedisOnlineStore.Written older = store.put(List.of(vector(new VectorVersion(1, 0, 99, 7), tomorrow, Map.of())));
+        RedisOnlineStore.Written same = store.put(List.of(vector(new VectorVersion(1, 0, 100, 0), tomorrow, Map.of())));
 
         // Then
         assertThat(older).isEqualTo(new RedisOnlineStore.Written(0, 1));
@@ -68,10 +68,10 @@ class RedisOnlineStoreIT {
     @Test
     void shouldReplaceTheWholeHashByANewerVector() {
         // Given
-        store.put(List.of(vector(new VectorVersion(1, 0, 9, 0), TOMORROW, Map.of("labs", "2026-11-20T00:00:00Z"))));
+        store.put(List.of(vector(new VectorVersion(1, 0, 9, 0), tomorrow, Map.of("labs", "2026-11-20T00:00:00Z"))));
 
         // When
-        RedisOnlineStore.Written newer = store.put(List.of(vector(new VectorVersion(1, 0, 10, 0), TOMORROW, Map.of())));
+        RedisOnlineStore.Written newer = store.put(List.of(vector(new VectorVersion(1, 0, 10, 0), tomorrow, Map.of())));
 
         // Then
         assertThat(newer).isEqualTo(new RedisOnlineStore.Written(1, 0));
@@ -81,10 +81,10 @@ class RedisOnlineStoreIT {
     @Test
     void shouldExpireAtTheGivenInstant() {
         // When
-        store.put(List.of(vector(new VectorVersion(1, 0, 1, 0), TOMORROW, Map.of())));
+        store.put(List.of(vector(new VectorVersion(1, 0, 1, 0), tomorrow, Map.of())));
 
         // Then
-        long left = Duration.between(Instant.now(), TOMORROW).toMillis();
+        long left = Duration.between(Instant.now(), tomorrow).toMillis();
         assertThat(redis.pttl(OnlineFields.key(patient))).isBetween(left - 5_000, left + 5_000);
     }
 
@@ -102,12 +102,12 @@ class RedisOnlineStoreIT {
     @Test
     void shouldSurviveAForgottenScript() {
         // Given
-        store.put(List.of(vector(new VectorVersion(1, 0, 1, 0), TOMORROW, Map.of())));
+        store.put(List.of(vector(new VectorVersion(1, 0, 1, 0), tomorrow, Map.of())));
         redis.scriptFlush();
 
         // When
         RedisOnlineStore.Written written =
-                store.put(List.of(vector(new VectorVersion(1, 0, 2, 0), TOMORROW, Map.of())));
+                store.put(List.of(vector(new VectorVersion(1, 0, 2, 0), tomorrow, Map.of())));
 
         // Then
         assertThat(written.stored()).isEqualTo(1);
@@ -118,7 +118,7 @@ class RedisOnlineStoreIT {
         // Given
         List<OnlineVector> vectors = new ArrayList<>();
         for (int offset = 0; offset < 5_000; offset++) {
-            vectors.add(vector(new VectorVersion(1 + offset / 4_000, 0, offset, 0), TOMORROW, Map.of()));
+            vectors.add(vector(new VectorVersion(1 + offset / 4_000, 0, offset, 0), tomorrow, Map.of()));
         }
         List<OnlineVector> shuffled = new ArrayList<>(vectors);
         Collections.shuffle(shuffled, new Random(SEED));

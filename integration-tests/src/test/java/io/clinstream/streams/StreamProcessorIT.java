@@ -30,12 +30,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Future;
 import java.util.function.ToIntFunction;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -220,7 +222,10 @@ class StreamProcessorIT {
                     topics.vitals().name(), patient.getBytes(StandardCharsets.UTF_8), AvroEncoder.encode(id, reading)));
         }
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
-            readings.forEach(producer::send);
+            List<Future<RecordMetadata>> sent =
+                    readings.stream().map(producer::send).toList();
+            producer.flush();
+            assertThat(sent).allMatch(Future::isDone);
         }
     }
 
