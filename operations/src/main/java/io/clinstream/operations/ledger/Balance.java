@@ -45,7 +45,7 @@ final class Balance {
     List<Breach> breaches(boolean sourceMayBeAhead, boolean withSources) throws SQLException {
         List<Breach> breaches = new ArrayList<>();
         for (Rule rule : Rule.all(sourceMayBeAhead)) {
-            if (withSources || !rule.name().startsWith("what the files hold")) {
+            if (withSources || !rule.aboutSources()) {
                 List<String> breaks = book.query(rule.query()).stream()
                         .map(row -> String.valueOf(row.get(0)))
                         .toList();
@@ -56,6 +56,17 @@ final class Balance {
             }
         }
         return breaches;
+    }
+
+    /** Whether everything up to the accepted rows is accounted for, so that the vectors of all of it exist. */
+    boolean firstHalfHolds(boolean sourceMayBeAhead, boolean withSources) throws SQLException {
+        for (Rule rule : Rule.upToAccepted(sourceMayBeAhead)) {
+            if ((withSources || !rule.aboutSources())
+                    && !book.query(rule.query()).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     List<LedgerRow> sums() throws SQLException {

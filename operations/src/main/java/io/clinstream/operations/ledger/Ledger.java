@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.TopicPartition;
 import redis.clients.jedis.RedisClient;
 
@@ -34,6 +35,8 @@ final class Ledger implements AutoCloseable {
     private final ParquetEntries parquet;
     private final OnlineEntries online;
     private final VectorEntries vectorEntries;
+    private Map<String, GenericRecord> required = Map.of();
+    private boolean bounded;
 
     private Ledger(Connections connections, LedgerBook book, Path folder, Clock clock) {
         KafkaSettings kafka = connections.kafka();
@@ -78,12 +81,13 @@ final class Ledger implements AutoCloseable {
     /** Reads on in every other store, and draws the balance. */
     LedgerReport look(boolean sourceMayBeAhead, boolean withSources) throws SQLException, IOException {
         readTopics();
+        Balance balance = new Balance(book);
+        if (!bounded) {
+            bound(balance.firstHalfHolds(sourceMayBeAhead, withSources));
+        }
+        compareOnline();
         parquet.readSilver();
         parquet.readOffline();
-        try (RedisClient redis = connections.redis()) {
-            online.compare(redis, vectorEntries.last());
-        }
-        Balance balance = new Balance(book);
         List<Breach> breaches = new ArrayList<>(balance.breaches(sourceMayBeAhead, withSources));
         online.breach().ifPresent(breaches::add);
         return new LedgerReport(
@@ -93,6 +97,25 @@ final class Ledger implements AutoCloseable {
                 online.right(),
                 online.expired(),
                 breaches);
+    }
+
+    /**
+     * Notes which vectors this ledger accounts for: those of its raw records, once all of these have passed. Later ones
+     * would keep a living system out of balance for ever.
+     */
+    private void bound(boolean last) throws SQLException {
+        book.execute("DELETE FROM vector_snapshot");
+        book.execute("INSERT INTO vector_snapshot SELECT part, max(pos) + 1 FROM vectors_all GROUP BY part");
+        required = vectorEntries.last();
+        bounded = last;
+    }
+
+    private void compareOnline() throws SQLException {
+        try (RedisClient redis = connections.redis()) {
+            Map<String, Map<String, String>> read = online.read(redis, required.keySet());
+            readVectors();
+            online.compare(read, required, vectorEntries);
+        }
     }
 
     private void readTopics() throws SQLException {
@@ -105,7 +128,11 @@ final class Ledger implements AutoCloseable {
         try (LedgerBook.Writer rows = book.writer("accepted_all")) {
             accepted.readToEnd(new AcceptedEntries(rows, decoder));
         }
-        try (LedgerBook.Writer rows = book.writer("vectors")) {
+        readVectors();
+    }
+
+    private void readVectors() throws SQLException {
+        try (LedgerBook.Writer rows = book.writer("vectors_all")) {
             vectors.readToEnd(vectorEntries.into(rows));
         }
     }

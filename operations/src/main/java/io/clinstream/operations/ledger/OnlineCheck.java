@@ -46,7 +46,8 @@ final class OnlineCheck {
         return wrong;
     }
 
-    private static String version(GenericRecord vector) {
+    /** Version of a vector as Redis names it. */
+    static String version(GenericRecord vector) {
         return vector.get("log_epoch") + "-" + vector.get("canonical_partition") + "-" + vector.get("canonical_offset")
                 + "-" + vector.get("sequence");
     }

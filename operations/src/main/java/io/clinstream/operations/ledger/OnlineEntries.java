@@ -2,6 +2,7 @@ package io.clinstream.operations.ledger;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,18 +26,32 @@ final class OnlineEntries {
         this.clock = clock;
     }
 
-    void compare(RedisClient redis, Map<String, GenericRecord> last) {
-        wrong.clear();
-        Instant now = clock.instant();
-        last.forEach((patient, vector) -> {
+    /** Reads the fields of every patient who is not yet settled. */
+    Map<String, Map<String, String>> read(RedisClient redis, Set<String> patients) {
+        Map<String, Map<String, String>> fields = new HashMap<>();
+        for (String patient : patients) {
             if (!right.contains(patient) && !expired.contains(patient)) {
-                judge(patient, vector, redis.hgetAll("patient:" + patient + ":features"), now);
+                fields.put(patient, redis.hgetAll("patient:" + patient + ":features"));
             }
-        });
+        }
+        return fields;
     }
 
-    private void judge(String patient, GenericRecord vector, Map<String, String> fields, Instant now) {
-        if (OnlineCheck.expired(vector, now)) {
+    /**
+     * Compares what was read.
+     *
+     * @param required the vector of each patient than which Redis may not be older
+     * @param vectors what the log held after Redis was read
+     */
+    void compare(Map<String, Map<String, String>> read, Map<String, GenericRecord> required, VectorEntries vectors) {
+        wrong.clear();
+        Instant now = clock.instant();
+        read.forEach((patient, fields) -> judge(patient, required.get(patient), fields, vectors, now));
+    }
+
+    private void judge(
+            String patient, GenericRecord required, Map<String, String> fields, VectorEntries vectors, Instant now) {
+        if (OnlineCheck.expired(required, now)) {
             if (fields.isEmpty()) {
                 expired.add(patient);
             } else {
@@ -44,7 +59,9 @@ final class OnlineEntries {
             }
             return;
         }
-        List<String> differences = OnlineCheck.differences(vector, fields);
+        GenericRecord held =
+                vectors.find(patient, fields.get("version"), required).orElse(required);
+        List<String> differences = OnlineCheck.differences(held, fields);
         if (differences.isEmpty()) {
             right.add(patient);
         } else {

@@ -21,7 +21,10 @@ CREATE TABLE IF NOT EXISTS accepted_all (store VARCHAR, part INTEGER, pos BIGINT
 CREATE TABLE IF NOT EXISTS silver_all (store VARCHAR, part INTEGER, pos BIGINT, topic VARCHAR, spart INTEGER, spos BIGINT,
   code VARCHAR, seq INTEGER, content VARCHAR);
 
-CREATE TABLE IF NOT EXISTS vectors (part INTEGER, pos BIGINT, patient VARCHAR, sha256 VARCHAR);
+-- End of the vectors this ledger accounts for.
+CREATE TABLE IF NOT EXISTS vector_snapshot (part INTEGER, ends BIGINT);
+
+CREATE TABLE IF NOT EXISTS vectors_all (part INTEGER, pos BIGINT, patient VARCHAR, sha256 VARCHAR);
 
 CREATE TABLE IF NOT EXISTS offline_all (part INTEGER, pos BIGINT, patient VARCHAR, sha256 VARCHAR);
 
@@ -37,8 +40,11 @@ CREATE OR REPLACE VIEW accepted AS SELECT a.* FROM accepted_all a
 CREATE OR REPLACE VIEW silver AS SELECT v.* FROM silver_all v
   JOIN snapshot s ON v.topic = s.topic AND v.spart = s.part AND v.spos < s.ends;
 
+CREATE OR REPLACE VIEW vectors AS SELECT v.* FROM vectors_all v
+  JOIN vector_snapshot s ON v.part = s.part AND v.pos < s.ends;
+
 CREATE OR REPLACE VIEW offline AS SELECT o.* FROM offline_all o
-  WHERE o.pos <= (SELECT coalesce(max(v.pos), -1) FROM vectors v WHERE v.part = o.part);
+  JOIN vector_snapshot s ON o.part = s.part AND o.pos < s.ends;
 
 -- Every raw row with what refused it, if anything did.
 CREATE OR REPLACE VIEW refused AS

@@ -43,11 +43,14 @@ class BalanceTest {
                 fillAccepted(rows, store.equals("accepted_all"));
             }
         }
-        for (String store : List.of("vectors", "offline_all")) {
+        for (String store : List.of("vectors_all", "offline_all")) {
             try (LedgerBook.Writer rows = book.writer(store)) {
                 rows.add(0, 0L, "P1", "aa");
                 rows.add(0, 2L, "P1", "bb");
             }
+        }
+        try (LedgerBook.Writer bound = book.writer("vector_snapshot")) {
+            bound.add(0, 3L);
         }
     }
 

@@ -1,0 +1,2 @@
+/** The operator's commands on the whole embedded stack. */
+package io.clinstream.operations;
