@@ -26,20 +26,20 @@ final class PredictionText {
         addText("model", answer.path("model_version"), lines);
         addText("as of", answer.path("as_of"), lines);
         answer.path("contributions").forEach(part -> lines.add("  reason     " + contribution(part)));
-        for (String list : List.of("reasons", "missing", "assumptions")) {
-            answer.path(list).forEach(item -> lines.add("  " + pad(list) + item.asText()));
-        }
+        answer.path("reasons").forEach(item -> lines.add("  because    " + item.asText()));
+        answer.path("missing").forEach(item -> lines.add("  missing    " + item.asText()));
+        answer.path("assumptions").forEach(item -> lines.add("  assumption " + item.asText()));
         return lines;
     }
 
     private static void addNews2(JsonNode news2, List<String> lines) {
-        if (news2.isNumber()) {
-            lines.add("NEWS2        " + news2.asText());
-        } else if (news2.path("total").isNumber()) {
-            lines.add("NEWS2        " + news2.path("total").asText() + " (possible "
-                    + news2.path("lowest").asText() + " to "
-                    + news2.path("highest").asText() + ")");
+        if (!news2.path("total").isNumber()) {
+            return;
         }
+        String lowest = news2.path("lowest").asText();
+        String highest = news2.path("highest").asText();
+        String range = lowest.equals(highest) ? "" : " (possible " + lowest + " to " + highest + ")";
+        lines.add("NEWS2        " + news2.path("total").asText() + range);
     }
 
     private static void addText(String name, JsonNode value, List<String> lines) {
