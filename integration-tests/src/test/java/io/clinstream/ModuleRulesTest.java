@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Who may know whom: the table of docs/architecture.md as a test, over the classes of every module. */
+/** Who may know whom (ADR 0002), as a test over the classes of every module. */
 class ModuleRulesTest {
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
