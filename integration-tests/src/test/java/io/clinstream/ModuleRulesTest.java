@@ -22,6 +22,7 @@ class ModuleRulesTest {
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("io.clinstream");
 
     /** Package of a module, and the packages of ours it may import besides its own. */
