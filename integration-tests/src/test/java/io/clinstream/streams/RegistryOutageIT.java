@@ -18,6 +18,7 @@ import io.clinstream.schema.EventKind;
 import io.clinstream.schema.Quantity;
 import io.clinstream.schema.VitalSigns;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,11 +55,12 @@ class RegistryOutageIT {
             Topics topics = kafka.topics();
             SchemaRegistryClient registry = new SchemaRegistryClient(kafka.registryUrl());
             LogReader log = new LogReader(kafka);
+            Path streams = Files.createDirectories(folder.resolve("streams"));
             int known = registry.register(topics.vitals().subject(), VitalSigns.getClassSchema());
             Schema newer = withOneMoreField();
             int unseen = registry.register(topics.vitals().subject(), newer);
 
-            try (StreamProcessorProcess processor = StreamProcessorProcess.start(settings, folder.resolve("streams"))) {
+            try (StreamProcessorProcess processor = StreamProcessorProcess.start(settings, streams)) {
                 // Given
                 send(kafka, known, readings("before", VitalSigns.getClassSchema()));
                 await().atMost(PATIENCE).until(() -> accepted(log, topics, registry) == READINGS);
