@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 /** The course of the demonstration: start, history, septic patients and ward, the screen, and the checks. */
 final class DemoRun {
 
+    private static final int INTERRUPTED = 130;
     private static final Duration REFRESH = Duration.ofSeconds(3);
     private static final Duration QUIET = Duration.ofSeconds(4);
     private static final Duration WARD_IN_CHECK = Duration.ofSeconds(15);
@@ -33,6 +34,7 @@ final class DemoRun {
     private final Screen screen;
     private final CountDownLatch interrupted = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean started;
 
     DemoRun(DemoOptions options, Screen screen) {
         this.options = options;
@@ -51,6 +53,7 @@ final class DemoRun {
             }
         });
         try (EmbeddedStack stack = EmbeddedStack.start(options.dataDirectory(), stackOptions)) {
+            started = true;
             return play(stack, distribution);
         } finally {
             ended.countDown();
@@ -66,7 +69,7 @@ final class DemoRun {
                 DemoProducers producers = new DemoProducers(stack, distribution, options)) {
             screen.say("loading " + options.subjects() + " subjects of the CDISC pilot trial as history");
             if (!finished(producers.history(), counts, kafka.topics())) {
-                return failed(producers.log("history"));
+                return interrupted.getCount() == 0 ? INTERRUPTED : failed(producers.log("history"));
             }
             screen.say("replaying " + DemoOptions.SEPTIC + " real septic patients and a ward of "
                     + options.wardPatients() + " simulated ones");
@@ -98,6 +101,9 @@ final class DemoRun {
         while ((septic.alive() || System.nanoTime() < wardEnds) && !pause()) {
             screen.show(watched, counts, topics);
         }
+        if (interrupted.getCount() == 0) {
+            return INTERRUPTED;
+        }
         DemoCheck check = new DemoCheck(stack, distribution, screen);
         // The health check wants a live producer; the ledger wants silence.
         boolean healthy = check.good("health-check");
@@ -116,7 +122,7 @@ final class DemoRun {
             screen.say("  " + counts.of(topics.raw()) + " raw events, " + counts.of(topics.features())
                     + " feature vectors");
         }
-        return producer.exit().join() == 0;
+        return !producer.alive() && producer.exit().join() == 0;
     }
 
     private int failed(Path log) {
@@ -132,7 +138,10 @@ final class DemoRun {
     private void interrupt() {
         interrupted.countDown();
         try {
-            ended.await();
+            // A stack that is still starting is ended by its reaper, at once.
+            if (started) {
+                ended.await();
+            }
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }
