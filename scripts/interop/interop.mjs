@@ -3,7 +3,14 @@
 //   node interop.mjs live                      sends a reading, then reads it back as accepted by clinstream
 import { readFileSync, writeFileSync } from 'node:fs';
 import { AvroDeserializer, AvroSerializer, SchemaRegistryClient, SerdeType } from '@confluentinc/schemaregistry';
+import { decompress } from 'fzstd';
 import kafkajs from 'kafkajs';
+
+// kafkajs has no zstd of its own; clinstream's topics are compressed with it.
+kafkajs.CompressionCodecs[kafkajs.CompressionTypes.ZSTD] = () => ({
+  compress: async () => { throw new Error('this client only reads zstd'); },
+  decompress: async (buffer) => Buffer.from(decompress(buffer)),
+});
 
 const LIVE_TIMEOUT_MS = 60_000;
 
@@ -32,7 +39,7 @@ async function live() {
   const registry = new SchemaRegistryClient({ baseURLs: [process.env.CLINSTREAM_SCHEMA_REGISTRY_URL] });
   const serializer = new AvroSerializer(registry, SerdeType.VALUE, { autoRegisterSchemas: false, useLatestVersion: true });
   const deserializer = new AvroDeserializer(registry, SerdeType.VALUE, {});
-  const kafka = new kafkajs.Kafka({ clientId: 'interop', brokers, logLevel: kafkajs.logLevel.NOTHING });
+  const kafka = new kafkajs.Kafka({ clientId: 'interop', brokers, logLevel: kafkajs.logLevel.ERROR });
   const producer = kafka.producer();
   const eventId = `js-${Date.now()}`;
   const patientId = 'PT-INTEROP';
