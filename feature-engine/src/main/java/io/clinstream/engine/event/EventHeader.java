@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     event; 00:00 UTC of the day where only the day is known
  * @param precision how precisely the event time is known
  * @param availableAt when the source had it (a lab: resulted; an adverse event: reported), epoch milliseconds UTC
+ * @param arrivedAt when it arrived here, epoch milliseconds UTC: append time of the raw record; in a historical load its
+ *     availability, else its event time
  * @param status status of the record at its source
  * @param version version of the record at its source, higher is newer
  * @param context what sets readings at one instant apart
@@ -29,6 +31,7 @@ public record EventHeader(
         long eventTime,
         TimePrecision precision,
         OptionalLong availableAt,
+        long arrivedAt,
         RecordStatus status,
         int version,
         ReadingContext context) {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code what was measured
  * @param value the value with the decimals of its code; null only in a retraction, which needs none
- * @param flags quality flags given at intake, for example {@code SUSPECT}; they change no feature
+ * @param flags quality flags given at intake, for example {@code SUSPECT}; they change no value, but are counted
  * @param referenceLow lower limit of the laboratory's own range, in the canonical unit; null where not reported
  * @param referenceHigh upper limit of the laboratory's own range, in the canonical unit; null where not reported
  */

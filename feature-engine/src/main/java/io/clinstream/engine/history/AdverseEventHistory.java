@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** The reports of a patient's adverse events, by study and the sponsor's id of the event. */
 final class AdverseEventHistory {
 
     private final Map<Identity, Reports<AdverseEventFact>> reports = new HashMap<>();
     private List<AdverseEvent> current = List.of();
+
+    private static final long DAY_MILLIS = 86_400_000L;
 
     private record Identity(String studyId, String adverseEventId) {}
 
@@ -29,7 +32,7 @@ final class AdverseEventHistory {
         return disposition;
     }
 
-    /** Events that were not withdrawn and whose onset is known at least to the day; others enter no window. */
+    /** Events that were not withdrawn. */
     List<AdverseEvent> current() {
         return current;
     }
@@ -40,15 +43,69 @@ final class AdverseEventHistory {
         return facts;
     }
 
+    /** When each report became available at its source, withdrawn ones included. */
+    List<Long> reportTimes() {
+        List<Long> times = new ArrayList<>();
+        for (Reports<AdverseEventFact> versions : reports.values()) {
+            for (AdverseEventFact fact : versions.all()) {
+                fact.report().header().availableAt().ifPresent(times::add);
+            }
+        }
+        return times;
+    }
+
+    /** When a later report raised the grade above that of every earlier one. */
+    List<Long> worseningTimes() {
+        List<Long> times = new ArrayList<>();
+        for (Reports<AdverseEventFact> versions : reports.values()) {
+            if (versions.current() != null) {
+                worsenings(versions.all(), times);
+            }
+        }
+        return times;
+    }
+
+    private static void worsenings(List<AdverseEventFact> versions, List<Long> times) {
+        int worst = 0;
+        for (AdverseEventFact version : versions) {
+            EventHeader header = version.report().header();
+            int grade =
+                    header.status().retracts() ? 0 : version.report().grade().orElse(0);
+            if (worst > 0 && grade > worst) {
+                times.add(header.availableAt().orElse(header.eventTime()));
+            }
+            worst = Math.max(worst, grade);
+        }
+    }
+
+    private static AdverseEvent event(AdverseEventReport report) {
+        return new AdverseEvent(
+                report.header().eventTime(),
+                report.header().precision(),
+                end(report),
+                report.grade(),
+                report.serious(),
+                report.related(),
+                report.systemOrganClass(),
+                report.doseInterrupted());
+    }
+
+    private static OptionalLong end(AdverseEventReport report) {
+        if (report.endedAt().isEmpty() || report.endPrecision().coarserThanDay()) {
+            return OptionalLong.empty();
+        }
+        long end = report.endedAt().getAsLong();
+        return report.endPrecision().finerThanDay()
+                ? report.endedAt()
+                : OptionalLong.of((Math.floorDiv(end, DAY_MILLIS) + 1) * DAY_MILLIS);
+    }
+
     private List<AdverseEvent> currentEvents() {
         List<AdverseEvent> events = new ArrayList<>();
         for (Reports<AdverseEventFact> versions : reports.values()) {
             AdverseEventFact fact = versions.current();
-            if (fact != null && !fact.report().header().precision().coarserThanDay()) {
-                EventHeader header = fact.report().header();
-                boolean dayOnly = !header.precision().finerThanDay();
-                events.add(new AdverseEvent(
-                        header.eventTime(), dayOnly, fact.report().grade()));
+            if (fact != null) {
+                events.add(event(fact.report()));
             }
         }
         return List.copyOf(events);

@@ -74,6 +74,10 @@ public final class FactCodec {
         out.writeLong(statement.availableAt());
         out.writeLong(statement.value());
         out.writeText(statement.precision().name());
+        out.writeLong(statement.lowerLimit());
+        out.writeLong(statement.upperLimit());
+        out.writeByte(statement.remarks());
+        out.writeLong(statement.arrivedAt());
         out.writeLong(fact.knownAt());
     }
 
@@ -87,7 +91,11 @@ public final class FactCodec {
                 RecordStatus.valueOf(in.readText()),
                 in.readLong(),
                 in.readLong(),
-                TimePrecision.valueOf(in.readText()));
+                TimePrecision.valueOf(in.readText()),
+                in.readLong(),
+                in.readLong(),
+                in.readByte(),
+                in.readLong());
         return new MeasurementFact(identity, statement, in.readLong());
     }
 
@@ -96,10 +104,13 @@ public final class FactCodec {
         writeHeader(out, report.header());
         out.writeText(report.adverseEventId());
         out.writeText(report.term());
+        out.writeNullable(report.systemOrganClass());
         out.writeOptional(report.endedAt());
+        out.writeText(report.endPrecision().name());
         out.writeOptional(report.grade());
         out.writeFlag(report.serious());
         out.writeFlag(report.related());
+        out.writeFlag(report.doseInterrupted());
         out.writeLong(fact.knownAt());
     }
 
@@ -108,10 +119,13 @@ public final class FactCodec {
                 readHeader(in),
                 in.readText(),
                 in.readText(),
+                in.readNullable(),
                 in.readOptionalLong(),
+                TimePrecision.valueOf(in.readText()),
                 in.readOptionalInt(),
                 in.readFlag(),
-                in.readFlag());
+                in.readFlag(),
+                Boolean.TRUE.equals(in.readFlag()));
         return new AdverseEventFact(report, in.readLong());
     }
 
@@ -120,11 +134,13 @@ public final class FactCodec {
         writeHeader(out, subject.header());
         out.writeNullable(subject.sex());
         out.writeOptional(subject.birthYear());
+        out.writeOptional(subject.ageYears());
         out.writeOptional(subject.enrolledAt());
         out.writeOptional(subject.firstDoseAt());
         out.writeOptional(subject.lastDoseAt());
         out.writeOptional(subject.discontinuedAt());
         out.writeOptional(subject.diedAt());
+        out.writeOptional(subject.armIndex());
         out.writeNullable(subject.arm());
         out.writeLong(fact.knownAt());
     }
@@ -134,11 +150,13 @@ public final class FactCodec {
                 readHeader(in),
                 in.readNullable(),
                 in.readOptionalInt(),
+                in.readOptionalInt(),
                 in.readOptionalLong(),
                 in.readOptionalLong(),
                 in.readOptionalLong(),
                 in.readOptionalLong(),
                 in.readOptionalLong(),
+                in.readOptionalInt(),
                 in.readNullable());
         return new SubjectFact(subject, in.readLong());
     }
@@ -152,6 +170,7 @@ public final class FactCodec {
         out.writeLong(header.eventTime());
         out.writeText(header.precision().name());
         out.writeOptional(header.availableAt());
+        out.writeLong(header.arrivedAt());
         out.writeText(header.status().name());
         out.writeInt(header.version());
         writeContext(out, header.context());
@@ -167,6 +186,7 @@ public final class FactCodec {
                 in.readLong(),
                 TimePrecision.valueOf(in.readText()),
                 in.readOptionalLong(),
+                in.readLong(),
                 RecordStatus.valueOf(in.readText()),
                 in.readInt(),
                 readContext(in));

@@ -59,8 +59,26 @@ final class MeasurementHistory {
             points.remove(identity);
         }
         if (after != null && !after.precision().coarserThanDay()) {
-            points.add(identity, after.value(), !after.precision().finerThanDay());
+            points.add(identity, after);
         }
+    }
+
+    /** When each measurement was corrected or withdrawn: every statement after the first, restatements left out. */
+    List<Long> correctionTimes() {
+        List<Long> times = new ArrayList<>();
+        entries.forEach((identity, entry) -> {
+            List<Statement> said = entry.statements.all();
+            for (int i = 1; i < said.size(); i++) {
+                Statement statement = said.get(i);
+                if (!statement.saysTheSameAs(said.get(i - 1))) {
+                    times.add(
+                            statement.availableAt() == Statement.NEVER
+                                    ? identity.eventTime()
+                                    : statement.availableAt());
+                }
+            }
+        });
+        return times;
     }
 
     List<StoredFact> facts() {

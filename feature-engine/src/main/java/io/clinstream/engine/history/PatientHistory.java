@@ -1,5 +1,6 @@
 package io.clinstream.engine.history;
 
+import io.clinstream.clinical.MeasurementCode;
 import io.clinstream.engine.event.AdverseEventReport;
 import io.clinstream.engine.event.EventHeader;
 import io.clinstream.engine.event.LabReport;
@@ -10,12 +11,15 @@ import io.clinstream.engine.event.VitalsReading;
 import io.clinstream.engine.history.StoredFact.AdverseEventFact;
 import io.clinstream.engine.history.StoredFact.MeasurementFact;
 import io.clinstream.engine.history.StoredFact.SubjectFact;
+import io.clinstream.engine.series.Series;
+import io.clinstream.engine.vector.AdverseEvent;
 import io.clinstream.engine.vector.Boundaries;
 import io.clinstream.engine.vector.FeatureVector;
 import io.clinstream.engine.vector.PatientPoints;
 import io.clinstream.engine.vector.VectorComputation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -98,7 +102,37 @@ public final class PatientHistory {
     }
 
     private PatientPoints points() {
-        return new PatientPoints(measurements.series(), adverseEvents.current());
+        return new PatientPoints() {
+            @Override
+            public Map<MeasurementCode, Series> series() {
+                return measurements.series();
+            }
+
+            @Override
+            public List<AdverseEvent> adverseEvents() {
+                return adverseEvents.current();
+            }
+
+            @Override
+            public List<Long> reportTimes() {
+                return adverseEvents.reportTimes();
+            }
+
+            @Override
+            public List<Long> worseningTimes() {
+                return adverseEvents.worseningTimes();
+            }
+
+            @Override
+            public List<Long> correctionTimes() {
+                return measurements.correctionTimes();
+            }
+
+            @Override
+            public Optional<SubjectRecord> subject() {
+                return PatientHistory.this.subject();
+            }
+        };
     }
 
     private void add(StoredFact fact) {

@@ -32,9 +32,12 @@ record RecordContent(int version, RecordStatus status, long availableAt, String 
                         report.adverseEventId(),
                         Long.toString(report.header().eventTime()),
                         report.header().precision().name(),
+                        String.valueOf(report.systemOrganClass()),
                         String.valueOf(report.endedAt()),
+                        report.endPrecision().name(),
                         String.valueOf(report.serious()),
                         String.valueOf(report.related()),
+                        String.valueOf(report.doseInterrupted()),
                         report.term()));
     }
 
@@ -47,11 +50,13 @@ record RecordContent(int version, RecordStatus status, long availableAt, String 
                         String.valueOf(subject.header().siteId()),
                         String.valueOf(subject.sex()),
                         String.valueOf(subject.birthYear()),
+                        String.valueOf(subject.ageYears()),
                         String.valueOf(subject.enrolledAt()),
                         String.valueOf(subject.firstDoseAt()),
                         String.valueOf(subject.lastDoseAt()),
                         String.valueOf(subject.discontinuedAt()),
                         String.valueOf(subject.diedAt()),
+                        String.valueOf(subject.armIndex()),
                         String.valueOf(subject.arm())));
     }
 

@@ -35,6 +35,7 @@ final class Statements {
     Disposition add(Statement added) {
         int index = Collections.binarySearch(sorted, added);
         if (index >= 0) {
+            keepFirstArrival(index, added);
             return Disposition.DUPLICATE;
         }
         boolean first = sorted.isEmpty();
@@ -43,6 +44,15 @@ final class Statements {
         sorted.add(-index - 1, added);
         current = first && !added.retracts() ? added : whatHolds();
         return added.retracts() ? Disposition.RETRACTION : disposition(added, first, conflict, before);
+    }
+
+    /** The first arrival counts, in whatever order the copies are applied. */
+    private void keepFirstArrival(int index, Statement copy) {
+        Statement known = sorted.get(index);
+        if (copy.arrivedAt() < known.arrivedAt()) {
+            sorted.set(index, copy);
+            current = known.equals(current) ? copy : current;
+        }
     }
 
     private Disposition disposition(Statement added, boolean first, boolean conflict, @Nullable Statement before) {

@@ -34,6 +34,7 @@ final class AdverseEventFeatures implements SourceFeatures {
 
     private static Stream<AdverseEvent> within(PatientPoints points, Window window, long asOf) {
         return points.adverseEvents().stream()
+                .filter(AdverseEvent::dated)
                 .filter(event -> event.onset() <= asOf && event.onset() > asOf - window.millis())
                 .filter(event -> window.admitsDayPrecision() || !event.dayOnly());
     }

@@ -86,6 +86,9 @@ public final class Boundaries {
     }
 
     private long nextOf(AdverseEvent event, long after) {
+        if (!event.dated()) {
+            return Long.MAX_VALUE;
+        }
         long next = event.onset() > after ? event.onset() : Long.MAX_VALUE;
         for (Window window : adverseEventWindows) {
             boolean holds = window.admitsDayPrecision() || !event.dayOnly();

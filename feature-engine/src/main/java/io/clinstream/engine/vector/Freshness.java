@@ -22,6 +22,7 @@ record Freshness(OptionalLong vitals, OptionalLong labs, OptionalLong adverseEve
             }
         }
         OptionalLong events = points.adverseEvents().stream()
+                .filter(AdverseEvent::dated)
                 .mapToLong(AdverseEvent::onset)
                 .filter(onset -> onset <= asOf)
                 .max();

@@ -38,11 +38,13 @@ public final class Events {
                 at(0).version(version, RecordStatus.FINAL).header(),
                 "F",
                 OptionalInt.of(birthYear),
+                OptionalInt.empty(),
                 OptionalLong.of(MIDNIGHT),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
+                OptionalInt.empty(),
                 null);
     }
 
@@ -99,6 +101,7 @@ public final class Events {
                     eventTime,
                     precision,
                     availableAt,
+                    eventTime,
                     status,
                     version,
                     context);
@@ -129,7 +132,16 @@ public final class Events {
         public AdverseEventReport reports(String adverseEventId, int grade) {
             OptionalInt known = grade == 0 ? OptionalInt.empty() : OptionalInt.of(grade);
             return new AdverseEventReport(
-                    header(), adverseEventId, "HEADACHE", OptionalLong.empty(), known, null, null);
+                    header(),
+                    adverseEventId,
+                    "HEADACHE",
+                    null,
+                    OptionalLong.empty(),
+                    TimePrecision.MILLI,
+                    known,
+                    null,
+                    null,
+                    false);
         }
     }
 

@@ -151,7 +151,8 @@ public final class RandomHistory {
     private AdverseEventReport adverseEvent(EventHeader header, String id) {
         int grade = random.nextInt(6);
         OptionalInt known = grade == 0 ? OptionalInt.empty() : OptionalInt.of(grade);
-        return new AdverseEventReport(header, id, "HEADACHE", OptionalLong.empty(), known, null, null);
+        return new AdverseEventReport(
+                header, id, "HEADACHE", null, OptionalLong.empty(), TimePrecision.MILLI, known, null, null, false);
     }
 
     private EventHeader header() {
@@ -183,6 +184,7 @@ public final class RandomHistory {
                 time,
                 precision,
                 available,
+                time,
                 status < 8 ? RecordStatus.FINAL : STATUSES.get(status - 8),
                 1 + random.nextInt(4) / 2,
                 context);

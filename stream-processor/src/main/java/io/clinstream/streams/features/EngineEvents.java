@@ -14,6 +14,7 @@ import io.clinstream.engine.event.SubjectRecord;
 import io.clinstream.engine.event.VitalsReading;
 import io.clinstream.schema.AdverseEventFacts;
 import io.clinstream.schema.CanonicalEvent;
+import io.clinstream.schema.ClockMode;
 import io.clinstream.schema.SubjectFacts;
 import java.time.Instant;
 import java.util.List;
@@ -59,9 +60,19 @@ final class EngineEvents {
                 event.getEventTime().toEpochMilli(),
                 TimePrecision.valueOf(event.getEventTimePrecision().name()),
                 optional(event.getAvailableAt()),
+                arrivedAt(event),
                 RecordStatus.valueOf(event.getStatus().name()),
                 event.getVersion(),
                 context(event));
+    }
+
+    /** A load arrives on one day; what counts is when its events would have arrived. */
+    private static long arrivedAt(CanonicalEvent event) {
+        if (event.getClock() == ClockMode.HISTORICAL) {
+            return Objects.requireNonNullElse(event.getAvailableAt(), event.getEventTime())
+                    .toEpochMilli();
+        }
+        return event.getIngestedAt().toEpochMilli();
     }
 
     private static ReadingContext context(CanonicalEvent event) {
@@ -97,10 +108,13 @@ final class EngineEvents {
                 header,
                 facts.getAdverseEventId(),
                 facts.getTerm(),
+                facts.getSystemOrganClass(),
                 optional(facts.getEndTime()),
+                TimePrecision.valueOf(facts.getEndTimePrecision().name()),
                 grade == null || grade == 0 ? OptionalInt.empty() : OptionalInt.of(grade),
                 facts.getSerious(),
-                facts.getRelated());
+                facts.getRelated(),
+                "DRUG INTERRUPTED".equalsIgnoreCase(facts.getActionTaken()));
     }
 
     private static SubjectRecord subject(EventHeader header, SubjectFacts facts) {
@@ -108,11 +122,13 @@ final class EngineEvents {
                 header,
                 facts.getSex().name(),
                 facts.getBirthYear() == null ? OptionalInt.empty() : OptionalInt.of(facts.getBirthYear()),
+                facts.getAgeYears() == null ? OptionalInt.empty() : OptionalInt.of(facts.getAgeYears()),
                 optional(facts.getEnrolledAt()),
                 optional(facts.getFirstDoseAt()),
                 optional(facts.getLastDoseAt()),
                 optional(facts.getDiscontinuedAt()),
                 optional(facts.getDiedAt()),
+                OptionalInt.empty(),
                 facts.getArm());
     }
 
