@@ -101,6 +101,9 @@ class HealthCheckIT {
         assertThat(missing)
                 .isSubsetOf(
                         "clinstream_intake_rejected_total",
+                        "clinstream_intake_skew_newest_seconds",
+                        "clinstream_intake_skew_smallest_seconds",
+                        "clinstream_intake_skew_refused_total",
                         "clinstream_features_rejected_total",
                         "clinstream_features_duplicates_total");
         Set<String> ours = exposed.stream()

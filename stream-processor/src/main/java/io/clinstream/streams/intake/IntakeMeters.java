@@ -7,15 +7,17 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What intake counts. Labels come from closed sets; after a crash a record may be counted twice. */
+/** What intake counts. Labels come from closed or bounded sets; after a crash a record may be counted twice. */
 public final class IntakeMeters {
 
     private final MeterRegistry registry;
     private final AtomicLong lastTick = new AtomicLong();
+    private final SourceSkew skew;
 
     /** Counts into that registry. */
     public IntakeMeters(MeterRegistry registry) {
         this.registry = registry;
+        this.skew = new SourceSkew(registry);
         registry.gauge("clinstream.intake.tick.newest.seconds", lastTick, tick -> tick.get() / 1000.0);
     }
 
@@ -35,6 +37,11 @@ public final class IntakeMeters {
                 .tag("scope", scope.name())
                 .register(registry)
                 .increment();
+    }
+
+    /** How far the clocks of the sources stand from the log's. */
+    SourceSkew skew() {
+        return skew;
     }
 
     void ticked(long time) {

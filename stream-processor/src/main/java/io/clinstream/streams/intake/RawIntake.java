@@ -22,10 +22,12 @@ import org.apache.avro.specific.SpecificRecord;
 final class RawIntake {
 
     private final AvroDecoder decoder;
+    private final SourceSkew skew;
     private final Map<String, Route<?>> routes;
 
-    RawIntake(AvroDecoder decoder, Topics topics, Set<String> unblindedStudies) {
+    RawIntake(AvroDecoder decoder, Topics topics, Set<String> unblindedStudies, SourceSkew skew) {
         this.decoder = decoder;
+        this.skew = skew;
         VitalsIntake vitals = new VitalsIntake();
         LabIntake labs = new LabIntake();
         AdverseEventIntake adverseEvents = new AdverseEventIntake();
@@ -61,7 +63,7 @@ final class RawIntake {
             return refused(Rejection.of(RejectionReason.EMPTY_VALUE));
         }
         try {
-            return route.take(decoder, key, value, record.position());
+            return take(route, key, value, record.position());
         } catch (UndecodableException poison) {
             return refused(Rejection.of(RejectionReason.UNDECODABLE));
         } catch (UnknownSchemaException poison) {
@@ -69,6 +71,21 @@ final class RawIntake {
         } catch (WrongTypeException poison) {
             return refused(Rejection.of(RejectionReason.WRONG_TYPE));
         }
+    }
+
+    private <T extends SpecificRecord> IntakeOutcome take(
+            Route<T> route, byte[] key, byte[] value, SourcePosition position) {
+        T raw = decoder.decode(value, route.type());
+        Envelope envelope = route.envelope().apply(raw);
+        Optional<Rejection> refusal = EnvelopeRules.check(envelope, key, position.appendTime());
+        boolean ahead = refusal.map(Rejection::reason)
+                .filter(RejectionReason.CLOCK_SKEW::equals)
+                .isPresent();
+        if (ahead || refusal.isEmpty()) {
+            skew.observe(envelope, position.appendTime(), ahead);
+        }
+        return refusal.<IntakeOutcome>map(IntakeOutcome.Refused::new)
+                .orElseGet(() -> route.rules().take(raw, position));
     }
 
     private static IntakeOutcome refused(Rejection rejection) {
@@ -81,12 +98,5 @@ final class RawIntake {
     }
 
     /** What one topic holds and how it is judged. */
-    private record Route<T extends SpecificRecord>(Class<T> type, Function<T, Envelope> envelope, Rules<T> rules) {
-
-        IntakeOutcome take(AvroDecoder decoder, byte[] key, byte[] value, SourcePosition position) {
-            T raw = decoder.decode(value, type);
-            Optional<Rejection> refusal = EnvelopeRules.check(envelope.apply(raw), key, position.appendTime());
-            return refusal.<IntakeOutcome>map(IntakeOutcome.Refused::new).orElseGet(() -> rules.take(raw, position));
-        }
-    }
+    private record Route<T extends SpecificRecord>(Class<T> type, Function<T, Envelope> envelope, Rules<T> rules) {}
 }

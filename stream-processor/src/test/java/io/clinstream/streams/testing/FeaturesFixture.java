@@ -10,7 +10,11 @@ import io.clinstream.streams.features.FeaturesTopology;
 import io.clinstream.streams.runtime.ContractEncoder;
 import io.clinstream.streams.runtime.RegistryPatience;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
@@ -33,18 +37,44 @@ public final class FeaturesFixture implements AutoCloseable {
     private final InMemorySchemas schemas = new InMemorySchemas();
     private final AvroDecoder decoder = new AvroDecoder(schemas);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Topology topology;
-    private final TopologyTestDriver driver;
+    private final FeaturesMeters counters = new FeaturesMeters(meters);
+    private final int patientsInMemory;
+    private final Path state =
+            Path.of("target", "streams-state", UUID.randomUUID().toString());
+    private Topology topology;
+    private TopologyTestDriver driver;
 
     private FeaturesFixture(int patientsInMemory) {
-        this.topology =
-                new FeaturesTopology(parts(topics, schemas, patientsInMemory, new FeaturesMeters(meters))).build();
+        this.patientsInMemory = patientsInMemory;
+        start();
+    }
+
+    private void start() {
+        String applicationId = "features-test-" + patientsInMemory;
+        linkTask(state.resolve(applicationId));
+        topology = new FeaturesTopology(parts(topics, schemas, patientsInMemory, counters)).build();
         Properties properties = new Properties();
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "features-test-" + patientsInMemory);
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
-        properties.put(StreamsConfig.STATE_DIR_CONFIG, "target/streams-state/" + UUID.randomUUID());
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         properties.put("processing.exception.handler.global.enabled", true);
-        this.driver = new TopologyTestDriver(topology, properties, Instant.parse(DAY + "00:00:00Z"));
+        driver = new TopologyTestDriver(topology, properties, Instant.parse(DAY + "00:00:00Z"));
+    }
+
+    /** A closing driver deletes the folder of its task: what it deletes is a link, and the stores stay. */
+    private void linkTask(Path application) {
+        try {
+            Path kept = Files.createDirectories(state.resolve("kept")).toAbsolutePath();
+            Files.createSymbolicLink(Files.createDirectories(application).resolve("0_0"), kept);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** Stops the application and starts it again over what its stores hold on disk. Output not yet read is lost. */
+    public void restart() {
+        driver.close();
+        start();
     }
 
     /** Features with room for every patient. */

@@ -102,8 +102,13 @@ public final class IntakeFixture implements AutoCloseable {
 
     /** Sends a record under its patient's key at {@link #NOW}. */
     public void send(Topic topic, String key, SpecificRecord value) {
+        send(topic, key, value, NOW);
+    }
+
+    /** Sends a record under its patient's key. */
+    public void send(Topic topic, String key, SpecificRecord value, Instant appendTime) {
         byte[] bytes = schemas.<SpecificRecord>serializer().serialize(topic.name(), value);
-        send(topic, key.getBytes(java.nio.charset.StandardCharsets.UTF_8), bytes, NOW);
+        send(topic, key.getBytes(java.nio.charset.StandardCharsets.UTF_8), bytes, appendTime);
     }
 
     /** Lets processing time pass. */
@@ -133,6 +138,11 @@ public final class IntakeFixture implements AutoCloseable {
         return meters.find(meter).counters().stream()
                 .mapToDouble(io.micrometer.core.instrument.Counter::count)
                 .sum();
+    }
+
+    /** The meters. */
+    public SimpleMeterRegistry meters() {
+        return meters;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.clinstream.streams.testing;
 
 import java.time.Instant;
+import java.util.stream.Collectors;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,14 @@ public record Vector(GenericRecord row) {
 
     private String text(String field) {
         return row.get(field).toString();
+    }
+
+    /** Everything but the features themselves, which the hash stands for. */
+    public String envelope() {
+        return row.getSchema().getFields().stream()
+                .filter(field -> !field.name().equals("features"))
+                .map(field -> String.valueOf(row.get(field.pos())))
+                .collect(Collectors.joining(" "));
     }
 
     /** What must be the same in a replay: everything but places in the log. */
