@@ -20,6 +20,9 @@ public final class Haemodynamics {
     /** Decimals of the shock index. */
     public static final int SHOCK_INDEX_DECIMALS = 4;
 
+    /** Decimals of the modified shock index. */
+    public static final int MODIFIED_SHOCK_INDEX_DECIMALS = 4;
+
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final BigDecimal THREE = BigDecimal.valueOf(3);
 
@@ -47,5 +50,32 @@ public final class Haemodynamics {
         }
         BigDecimal ratio = heartRate.divide(systolic, SHOCK_INDEX_DECIMALS, RoundingMode.HALF_EVEN);
         return Optional.of(ScaledValue.rounded(ratio, SHOCK_INDEX_DECIMALS));
+    }
+
+    /**
+     * Modified shock index, heart rate over mean arterial pressure (PMC4129788).
+     *
+     * @param meanPressure mm[Hg], already rounded to {@link #MAP_DECIMALS}
+     * @return empty if the mean pressure is zero
+     */
+    public static Optional<ScaledValue> modifiedShockIndex(BigDecimal heartRate, ScaledValue meanPressure) {
+        BigDecimal pressure = meanPressure.toBigDecimal();
+        if (pressure.signum() == 0) {
+            return Optional.empty();
+        }
+        BigDecimal ratio = heartRate.divide(pressure, MODIFIED_SHOCK_INDEX_DECIMALS, RoundingMode.HALF_EVEN);
+        return Optional.of(ScaledValue.rounded(ratio, MODIFIED_SHOCK_INDEX_DECIMALS));
+    }
+
+    /**
+     * Mean arterial pressure for a given heart rate, {@code diastolic + 0.01 exp(4.14 - 40.74 / rate) (systolic -
+     * diastolic)} mm[Hg] (admiral derive_param_map). The exponential is that of {@link StrictMath}.
+     *
+     * @param heartRate greater than zero
+     */
+    public static ScaledValue meanArterialPressure(BigDecimal systolic, BigDecimal diastolic, BigDecimal heartRate) {
+        double fraction = 0.01 * StrictMath.exp(4.14 - 40.74 / heartRate.doubleValue());
+        BigDecimal added = systolic.subtract(diastolic).multiply(new BigDecimal(fraction));
+        return ScaledValue.rounded(diastolic.add(added), MAP_DECIMALS);
     }
 }

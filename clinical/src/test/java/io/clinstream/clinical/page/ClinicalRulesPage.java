@@ -6,6 +6,9 @@ import io.clinstream.clinical.QualityFlag;
 import io.clinstream.clinical.RejectionReason;
 import io.clinstream.clinical.Sex;
 import io.clinstream.clinical.Signal;
+import io.clinstream.clinical.grading.Ctcae;
+import io.clinstream.clinical.grading.CtcaeTerm;
+import io.clinstream.clinical.grading.SymptomReading;
 import io.clinstream.clinical.limits.ClinicalLimits;
 import io.clinstream.clinical.limits.Interval;
 import io.clinstream.clinical.limits.Limits;
@@ -32,6 +35,13 @@ final class ClinicalRulesPage {
 
             """;
 
+    private static final String GRADES = """
+            A condition and the least grade it means: `>1.5xULN:2` is above 1.5 times the upper limit of the record's own
+            range, `BASE` the value before treatment. Where a limit is missing and no other condition holds, there is no
+            grade. Both directions of a test are graded and the worse holds. Features take the asymptomatic reading.
+
+            """;
+
     private ClinicalRulesPage() {}
 
     static String text() {
@@ -43,6 +53,9 @@ final class ClinicalRulesPage {
                 + "\n## Accepted units\n\n"
                 + "`x` is the value as sent; one rounding, half to even, follows. Case and blanks do not matter.\n\n"
                 + units()
+                + "\n## Grades of laboratory results, CTCAE v" + Ctcae.VERSION + "\n\n"
+                + GRADES
+                + grades()
                 + "\n## Flags\n\n| flag | meaning |\n|---|---|\n"
                 + rows(Stream.of(QualityFlag.values()).map(flag -> cells(flag.name(), flag.explanation())))
                 + "\n## Reasons of refusal\n\n| reason | meaning |\n|---|---|\n"
@@ -88,6 +101,23 @@ final class ClinicalRulesPage {
             }
         });
         return "| code | unit | also written | canonical value |\n|---|---|---|---|\n" + rows(lines.stream());
+    }
+
+    private static String grades() {
+        return "| code | term | asymptomatic | worst case | abnormal baseline |\n|---|---|---|---|---|\n"
+                + rows(Stream.of(CtcaeTerm.values()).map(ClinicalRulesPage::term));
+    }
+
+    private static String term(CtcaeTerm term) {
+        String usual = Ctcae.bands(term, SymptomReading.ASYMPTOMATIC, false);
+        String worst = Ctcae.bands(term, SymptomReading.WORST_CASE, false);
+        String abnormal = Ctcae.bands(term, SymptomReading.ASYMPTOMATIC, true);
+        return cells(
+                "`" + term.analyte().code() + "`",
+                term.words(),
+                "`" + usual + "`",
+                worst.equals(usual) ? "" : "`" + worst + "`",
+                abnormal.equals(usual) ? "" : "`" + abnormal + "`");
     }
 
     private static String cells(String... cells) {

@@ -1,0 +1,5 @@
+/** Body measures. */
+@NullMarked
+package io.clinstream.clinical.body;
+
+import org.jspecify.annotations.NullMarked;
