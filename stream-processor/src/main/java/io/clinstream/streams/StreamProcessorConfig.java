@@ -62,7 +62,7 @@ public record StreamProcessorConfig(
                 configuration.number(Setting.STREAM_THREADS, 1, MOST_THREADS),
                 configuration.number(Setting.TOPIC_REPLICATION, 1, MOST_REPLICAS),
                 stateDir(configuration),
-                new IntakeRules(tick(configuration), names(configuration, Setting.UNBLINDED_STUDIES)),
+                new IntakeRules(tick(configuration), StudyArmsSetting.read(configuration)),
                 configuration.number(Setting.PATIENTS_IN_MEMORY, 1, MOST_PATIENTS),
                 configuration.number(Setting.LOG_EPOCH, 1, Integer.MAX_VALUE),
                 configuration.text(Setting.HTTP_HOST),

@@ -2,6 +2,7 @@ package io.clinstream.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.clinstream.platform.config.Configuration;
 import io.clinstream.platform.config.ConfigurationException;
@@ -9,6 +10,7 @@ import io.clinstream.streams.runtime.StreamApplication;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +25,7 @@ class StreamProcessorConfigTest {
         assertThat(config.applications())
                 .containsExactlyInAnyOrder(StreamApplication.INTAKE, StreamApplication.FEATURES);
         assertThat(config.intake().tickResolution()).isEqualTo(Duration.ofSeconds(60));
-        assertThat(config.intake().unblindedStudies()).isEmpty();
+        assertThat(config.intake().unblinded().arms()).isEmpty();
         assertThat(config.stateDir()).isEqualTo(Path.of("data", "streams"));
         assertThat(config.threads()).isEqualTo(1);
     }
@@ -37,6 +39,7 @@ class StreamProcessorConfigTest {
                 "CLINSTREAM_STATE_DIR", "/state",
                 "CLINSTREAM_TICK_RESOLUTION", "PT10S",
                 "CLINSTREAM_UNBLINDED_STUDIES", "A, B",
+                "CLINSTREAM_STUDY_ARMS", "A: Placebo | Low dose",
                 "CLINSTREAM_PATIENTS_IN_MEMORY", "7",
                 "CLINSTREAM_TOPIC_REPLICATION", "3"));
 
@@ -45,7 +48,8 @@ class StreamProcessorConfigTest {
         assertThat(config.threads()).isEqualTo(3);
         assertThat(config.stateDir()).isEqualTo(Path.of("/state"));
         assertThat(config.intake().tickResolution()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(config.intake().unblindedStudies()).containsExactlyInAnyOrder("A", "B");
+        assertThat(config.intake().unblinded().arms())
+                .containsOnly(entry("A", List.of("Placebo", "Low dose")), entry("B", List.of()));
         assertThat(config.patientsInMemory()).isEqualTo(7);
         assertThat(config.replication()).isEqualTo(3);
     }
@@ -56,10 +60,15 @@ class StreamProcessorConfigTest {
         "CLINSTREAM_STREAM_APPLICATIONS, ','",
         "CLINSTREAM_TICK_RESOLUTION, PT0.5S",
         "CLINSTREAM_STREAM_THREADS, 0",
+        "CLINSTREAM_STUDY_ARMS, BLINDED:Placebo|Verum",
+        "CLINSTREAM_STUDY_ARMS, OPEN",
+        "CLINSTREAM_STUDY_ARMS, OPEN:",
+        "CLINSTREAM_STUDY_ARMS, OPEN:Verum|Verum",
+        "CLINSTREAM_STUDY_ARMS, 'OPEN:Verum,OPEN:Placebo'",
         "CLINSTREAM_PATIENTS_IN_MEMORY, 0"
     })
     void shouldRefuseWhatCannotWork(String key, String value) {
-        assertThatThrownBy(() -> config(Map.of(key, value)))
+        assertThatThrownBy(() -> config(Map.of(key, value, "CLINSTREAM_UNBLINDED_STUDIES", "OPEN")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(key);
     }

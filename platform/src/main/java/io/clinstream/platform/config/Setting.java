@@ -50,6 +50,10 @@ public enum Setting {
             "CLINSTREAM_UNBLINDED_STUDIES",
             "",
             "Studies whose treatment arm may be known to features, comma separated; none by default."),
+    STUDY_ARMS(
+            "CLINSTREAM_STUDY_ARMS",
+            "",
+            "Arms of unblinded studies in the order of their index from 0, STUDY:arm|arm, comma separated; changing an order changes what the feature means."),
 
     REDIS_URL("CLINSTREAM_REDIS_URL", null, "Redis, redis://host:port or rediss://host:port."),
     S3_ENDPOINT("CLINSTREAM_S3_ENDPOINT", null, "S3 server, http(s)://host:port."),

@@ -51,7 +51,7 @@ public final class IntakeTopology {
 
     /** The topology. */
     public Topology build() {
-        RawIntake intake = new RawIntake(new AvroDecoder(schemas), topics, rules.unblindedStudies(), meters.skew());
+        RawIntake intake = new RawIntake(new AvroDecoder(schemas), topics, rules.unblinded(), meters.skew());
         return new Topology()
                 .addSource(
                         AutoOffsetReset.earliest(),

@@ -14,7 +14,6 @@ import io.clinstream.streams.deadletter.Rejection;
 import io.clinstream.streams.runtime.SourcePosition;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -25,13 +24,13 @@ final class RawIntake {
     private final SourceSkew skew;
     private final Map<String, Route<?>> routes;
 
-    RawIntake(AvroDecoder decoder, Topics topics, Set<String> unblindedStudies, SourceSkew skew) {
+    RawIntake(AvroDecoder decoder, Topics topics, UnblindedStudies unblinded, SourceSkew skew) {
         this.decoder = decoder;
         this.skew = skew;
         VitalsIntake vitals = new VitalsIntake();
         LabIntake labs = new LabIntake();
         AdverseEventIntake adverseEvents = new AdverseEventIntake();
-        SubjectIntake subjects = new SubjectIntake(unblindedStudies);
+        SubjectIntake subjects = new SubjectIntake(unblinded);
         this.routes = Map.of(
                 topics.vitals().name(),
                 new Route<>(VitalSigns.class, Envelope::of, vitals::take),

@@ -9,24 +9,19 @@ import io.clinstream.streams.runtime.SourcePosition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Subject data. The treatment arm passes only for studies configured as unblinded; for every other study it ends here,
- * before the canonical log, so that nothing downstream can know it.
+ * Subject data. The treatment arm and its index pass only for studies configured as unblinded.
  *
- * @param unblindedStudies study ids whose arm may be known
+ * @param unblinded studies whose arm may be known
  */
-record SubjectIntake(Set<String> unblindedStudies) {
+record SubjectIntake(UnblindedStudies unblinded) {
 
     private static final int OLDEST = 130;
     private static final int FIRST_YEAR = 1850;
     private static final int LAST_YEAR = 2200;
-
-    SubjectIntake {
-        unblindedStudies = Set.copyOf(unblindedStudies);
-    }
 
     IntakeOutcome take(Subject raw, SourcePosition position) {
         return plausibility(raw)
@@ -61,6 +56,7 @@ record SubjectIntake(Set<String> unblindedStudies) {
     }
 
     private SubjectFacts facts(Subject raw) {
+        OptionalInt index = unblinded.indexOf(raw.getStudyId(), raw.getArm());
         return SubjectFacts.newBuilder()
                 .setSex(raw.getSex())
                 .setBirthYear(raw.getBirthYear())
@@ -70,7 +66,8 @@ record SubjectIntake(Set<String> unblindedStudies) {
                 .setLastDoseAt(raw.getLastDoseAt())
                 .setDiscontinuedAt(raw.getDiscontinuedAt())
                 .setDiedAt(raw.getDiedAt())
-                .setArm(unblindedStudies.contains(raw.getStudyId()) ? raw.getArm() : null)
+                .setArm(unblinded.arm(raw.getStudyId(), raw.getArm()))
+                .setArmIndex(index.isPresent() ? index.getAsInt() : null)
                 .build();
     }
 }

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -182,6 +183,24 @@ class IntakeTopologyTest {
             assertThat(intake.events())
                     .extracting(event -> event.getSubject().getArm())
                     .containsExactly("VERUM", null);
+        }
+    }
+
+    @Test
+    void shouldNumberTheArmsOfAnUnblindedStudyAsConfigured() {
+        // Given
+        UnblindedStudies studies =
+                new UnblindedStudies(Map.of("OPEN", List.of("PLACEBO", "VERUM"), "OTHER", List.of("PLACEBO")));
+        try (IntakeFixture intake = IntakeFixture.unblinded(studies)) {
+            // When
+            intake.send(intake.topics().subjects(), "PT1", subject("e-1", "OPEN"));
+            intake.send(intake.topics().subjects(), "PT1", subject("e-2", "OTHER"));
+            intake.send(intake.topics().subjects(), "PT1", subject("e-3", "CLOSED"));
+
+            // Then
+            assertThat(intake.events())
+                    .extracting(event -> event.getSubject().getArmIndex())
+                    .containsExactly(1, null, null);
         }
     }
 

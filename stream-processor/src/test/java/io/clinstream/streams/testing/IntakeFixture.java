@@ -9,6 +9,7 @@ import io.clinstream.schema.CanonicalEvent;
 import io.clinstream.streams.intake.IntakeMeters;
 import io.clinstream.streams.intake.IntakeRules;
 import io.clinstream.streams.intake.IntakeTopology;
+import io.clinstream.streams.intake.UnblindedStudies;
 import io.clinstream.streams.runtime.ContractEncoder;
 import io.clinstream.streams.runtime.RegistryPatience;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -44,7 +45,7 @@ public final class IntakeFixture implements AutoCloseable {
     private final TestOutputTopic<byte[], byte[]> events;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
 
-    private IntakeFixture(Set<String> unblinded, UnaryOperator<SchemaById> registry) {
+    private IntakeFixture(UnblindedStudies unblinded, UnaryOperator<SchemaById> registry) {
         this.topology = new IntakeTopology(
                         topics,
                         registry.apply(schemas),
@@ -66,17 +67,22 @@ public final class IntakeFixture implements AutoCloseable {
 
     /** Intake of blinded studies, with a registry that always answers. */
     public static IntakeFixture blinded() {
-        return new IntakeFixture(Set.of(), registry -> registry);
+        return new IntakeFixture(UnblindedStudies.none(), registry -> registry);
     }
 
     /** Intake where the arm of these studies may be known. */
     public static IntakeFixture unblinded(String study) {
-        return new IntakeFixture(Set.of(study), registry -> registry);
+        return unblinded(UnblindedStudies.of(Set.of(study)));
+    }
+
+    /** Intake where the arms of these studies may be known. */
+    public static IntakeFixture unblinded(UnblindedStudies studies) {
+        return new IntakeFixture(studies, registry -> registry);
     }
 
     /** Intake behind a registry of the test's making. */
     public static IntakeFixture behind(UnaryOperator<SchemaById> registry) {
-        return new IntakeFixture(Set.of(), registry);
+        return new IntakeFixture(UnblindedStudies.none(), registry);
     }
 
     /** The topology's description. */
