@@ -1,135 +1,132 @@
 package io.clinstream.engine.oracle;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Quantities of a reading, and NEWS2 by the chart. */
+/** MEWS, qSOFA, SIRS, and scores over time. */
 final class OracleScores {
 
-    private static final long FIVE_MINUTES = 300_000;
+    static final List<String> NEWS2_INPUTS = List.of(
+            "respiratory_rate",
+            "spo2",
+            "supplemental_o2",
+            "bp_systolic",
+            "heart_rate",
+            "consciousness",
+            "temperature",
+            "fio2",
+            "o2_flow");
+    static final List<String> QSOFA_INPUTS = List.of("respiratory_rate", "bp_systolic", "gcs_total", "consciousness");
+
+    private static final Bands MEWS_SYSTOLIC = Bands.of("<=70:3 <=80:2 <=100:1 <=199:0 rest:2");
+    private static final Bands MEWS_PULSE = Bands.of("<=40:2 <=50:1 <=100:0 <=110:1 <=129:2 rest:3");
+    private static final Bands MEWS_RESPIRATION = Bands.of("<=9:2 <=14:0 <=20:1 <=29:2 rest:3");
+    private static final Bands MEWS_TEMPERATURE = Bands.of("<=35:2 <=38.4:0 rest:2");
+    /** By the number of the response, alert 0 to unresponsive 4. */
+    private static final Bands MEWS_RESPONSE = Bands.of("<=0:0 <=2:1 <=3:2 rest:3");
+
+    private static final Bands COMA = Bands.of("<15:1 rest:0");
+    private static final Bands ALTERED = Bands.of(">0:1 rest:0");
+    private static final Bands QSOFA_RESPIRATION = Bands.of(">=22:1 rest:0");
+    private static final Bands QSOFA_SYSTOLIC = Bands.of("<=100:1 rest:0");
+    private static final Bands SIRS_TEMPERATURE = Bands.of("<36:1 >38:1 rest:0");
+    private static final Bands SIRS_PULSE = Bands.of(">90:1 rest:0");
+    private static final Bands SIRS_RESPIRATION = Bands.of(">20:1 rest:0");
+    private static final Bands SIRS_TENSION = Bands.of("<32:1 rest:0");
+    private static final Bands SIRS_CELLS = Bands.of("<4:1 >12:1 rest:0");
 
     private OracleScores() {}
 
-    static void put(List<OraclePoint> points, long asOf, Map<String, @Nullable Double> features) {
-        features.put("map_last", last(points, asOf, systolic -> map(points, systolic)));
-        features.put("pulse_pressure_last", last(points, asOf, systolic -> pulsePressure(points, systolic)));
-        features.put("shock_index_last", last(points, asOf, systolic -> shockIndex(points, systolic)));
-        news2(points, asOf, features);
+    static void put(Moment moment) {
+        moment.put("mews_last", mews(moment));
+        moment.put("qsofa_last", qsofa(moment));
+        moment.put("sirs_last", sirs(moment));
+        List<Dot.Computed> day = Dot.within(moment.patient.news2(), 24, moment.asOf);
+        moment.put("news2_max_24h", Statistics.greatest(day));
+        moment.put("news2_trend_24h", Statistics.slope(day));
+        moment.put("news2_delta_6h", Statistics.delta(Dot.within(moment.patient.news2(), 6, moment.asOf)));
+        moment.put("qsofa_max_24h", Statistics.greatest(Dot.within(moment.patient.qsofa(), 24, moment.asOf)));
     }
 
-    private static @Nullable Double last(
-            List<OraclePoint> points, long asOf, Function<OraclePoint, List<BigDecimal>> derive) {
-        List<OraclePoint> derived = new ArrayList<>();
-        for (OraclePoint systolic : Oracle.inside(points, "bp_systolic", "24h", asOf)) {
-            for (BigDecimal value : derive.apply(systolic)) {
-                derived.add(new OraclePoint("derived", systolic.time(), false, value, ""));
+    /** The score at each instant at which an input was measured; no instant of a day without a time. */
+    static List<Dot.Computed> series(
+            OraclePatient patient, List<String> inputs, Function<Moment, @Nullable Integer> score) {
+        TreeSet<Long> instants = new TreeSet<>();
+        for (String input : inputs) {
+            for (OraclePoint point : patient.points().getOrDefault(input, List.of())) {
+                if (!point.dayOnly()) {
+                    instants.add(point.time());
+                }
             }
         }
-        return Oracle.mean(Oracle.newest(derived));
-    }
-
-    private static List<BigDecimal> map(List<OraclePoint> points, OraclePoint systolic) {
-        return ofReading(points, "bp_diastolic", systolic).stream()
-                .map(diastolic -> diastolic.value().add(diastolic.value()).add(systolic.value()))
-                .map(sum -> sum.divide(new BigDecimal(3), 3, RoundingMode.HALF_EVEN))
-                .toList();
-    }
-
-    private static List<BigDecimal> pulsePressure(List<OraclePoint> points, OraclePoint systolic) {
-        return ofReading(points, "bp_diastolic", systolic).stream()
-                .map(diastolic -> systolic.value().subtract(diastolic.value()))
-                .toList();
-    }
-
-    private static List<BigDecimal> shockIndex(List<OraclePoint> points, OraclePoint systolic) {
-        List<OraclePoint> rates = ofReading(points, "heart_rate", systolic);
-        if (rates.isEmpty() && !systolic.dayOnly()) {
-            List<OraclePoint> near = points.stream()
-                    .filter(point -> point.code().equals("heart_rate") && !point.dayOnly())
-                    .filter(point -> Math.abs(point.time() - systolic.time()) <= FIVE_MINUTES)
-                    .toList();
-            long distance = near.stream()
-                    .mapToLong(point -> Math.abs(point.time() - systolic.time()))
-                    .min()
-                    .orElse(0);
-            long chosen = near.stream()
-                    .mapToLong(OraclePoint::time)
-                    .filter(time -> Math.abs(time - systolic.time()) == distance)
-                    .min()
-                    .orElse(0);
-            rates = near.stream().filter(point -> point.time() == chosen).toList();
-        }
-        return rates.stream()
-                .map(rate -> rate.value().divide(systolic.value(), 4, RoundingMode.HALF_EVEN))
-                .toList();
-    }
-
-    private static List<OraclePoint> ofReading(List<OraclePoint> points, String code, OraclePoint other) {
-        return points.stream()
-                .filter(point -> point.code().equals(code) && point.reading().equals(other.reading()))
-                .toList();
-    }
-
-    private static void news2(List<OraclePoint> points, long asOf, Map<String, @Nullable Double> features) {
-        Map<String, BigDecimal> last = new HashMap<>();
-        for (String code : List.of(
-                "respiratory_rate",
-                "spo2",
-                "bp_systolic",
-                "heart_rate",
-                "temperature",
-                "consciousness",
-                "supplemental_o2",
-                "fio2",
-                "o2_flow")) {
-            List<OraclePoint> newest = Oracle.newest(Oracle.inside(points, code, "24h", asOf));
-            if (!newest.isEmpty()) {
-                last.put(code, Oracle.exactMean(newest));
+        List<Dot.Computed> scores = new ArrayList<>();
+        for (long instant : instants) {
+            Integer total = score.apply(new Moment(patient, instant));
+            if (total != null) {
+                scores.add(new Dot.Computed(instant, false, BigDecimal.valueOf(total)));
             }
         }
-        BigDecimal oxygen = last.get("supplemental_o2");
-        BigDecimal inspired = last.get("fio2");
-        BigDecimal flow = last.get("o2_flow");
-        if (oxygen == null && flow != null && (flow.signum() > 0 || inspired == null)) {
-            oxygen = flow;
-        }
-        boolean onOxygen =
-                oxygen != null ? oxygen.signum() > 0 : inspired != null && inspired.compareTo(new BigDecimal(21)) > 0;
-        List<Integer> parts = new ArrayList<>();
-        int missing = oxygen == null ? 1 : 0;
-        missing +=
-                part(parts, last.get("respiratory_rate"), 0, new double[] {8, 11, 20, 24}, new int[] {3, 1, 0, 2, 3});
-        missing += part(parts, last.get("spo2"), 0, new double[] {91, 93, 95}, new int[] {3, 2, 1, 0});
-        missing += part(parts, last.get("bp_systolic"), 0, new double[] {90, 100, 110, 219}, new int[] {3, 2, 1, 0, 3});
-        missing += part(
-                parts, last.get("heart_rate"), 0, new double[] {40, 50, 90, 110, 130}, new int[] {3, 1, 0, 1, 2, 3});
-        missing += part(
-                parts, last.get("temperature"), 1, new double[] {35.0, 36.0, 38.0, 39.0}, new int[] {3, 1, 0, 1, 2});
-        missing += part(parts, last.get("consciousness"), 9, new double[] {0}, new int[] {0, 3});
-        int total = parts.stream().mapToInt(Integer::intValue).sum() + (onOxygen ? 2 : 0);
-        features.put("news2_missing_components", (double) missing);
-        features.put("news2_last", missing == 7 ? null : (double) total);
-        features.put("news2_any_param_3", missing == 7 ? null : parts.contains(3) ? 1.0 : 0.0);
+        return scores;
     }
 
-    /** Adds the points of one parameter, its value rounded as it is charted; tells 1 if it is missing. */
-    private static int part(
-            List<Integer> parts, @Nullable BigDecimal value, int decimals, double[] upTo, int[] points) {
-        if (value == null) {
-            return 1;
+    static @Nullable Integer mews(Moment moment) {
+        return sum(
+                points(moment, "bp_systolic", 0, MEWS_SYSTOLIC),
+                points(moment, "heart_rate", 0, MEWS_PULSE),
+                points(moment, "respiratory_rate", 0, MEWS_RESPIRATION),
+                points(moment, "temperature", 1, MEWS_TEMPERATURE),
+                points(moment, "consciousness", 0, MEWS_RESPONSE));
+    }
+
+    static @Nullable Integer qsofa(Moment moment) {
+        Fraction coma = moment.last("gcs_total", 24);
+        Integer altered = coma != null ? (Integer) COMA.points(coma) : points(moment, "consciousness", 0, ALTERED);
+        return sum(
+                points(moment, "respiratory_rate", 0, QSOFA_RESPIRATION),
+                points(moment, "bp_systolic", 0, QSOFA_SYSTOLIC),
+                altered);
+    }
+
+    static @Nullable Integer sirs(Moment moment) {
+        Integer breaths = points(moment, "respiratory_rate", 0, SIRS_RESPIRATION);
+        Integer tension = unrounded(moment, "paco2", SIRS_TENSION);
+        Integer breathing =
+                breaths == null ? tension : tension == null ? breaths : (Integer) Math.max(breaths, tension);
+        return sum(
+                points(moment, "temperature", 1, SIRS_TEMPERATURE),
+                points(moment, "heart_rate", 0, SIRS_PULSE),
+                breathing,
+                unrounded(moment, "wbc", SIRS_CELLS));
+    }
+
+    private static @Nullable Integer points(Moment moment, String code, int decimals, Bands bands) {
+        Fraction last = moment.last(code, 24);
+        return last == null ? null : (Integer) bands.points(Fraction.of(last.rounded(decimals)));
+    }
+
+    private static @Nullable Integer unrounded(Moment moment, String code, Bands bands) {
+        Fraction last = moment.last(code, 24);
+        return last == null ? null : (Integer) bands.points(last);
+    }
+
+    /** What is there; null if nothing is. */
+    static @Nullable Integer sum(@Nullable Integer... parts) {
+        List<Integer> known = new ArrayList<>();
+        for (Integer part : parts) {
+            if (part != null) {
+                known.add(part);
+            }
         }
-        BigDecimal charted = value.setScale(decimals, RoundingMode.HALF_EVEN);
-        int band = 0;
-        while (band < upTo.length && charted.compareTo(BigDecimal.valueOf(upTo[band])) > 0) {
-            band++;
-        }
-        parts.add(points[band]);
-        return 0;
+        return known.isEmpty()
+                ? null
+                : (Integer) known.stream()
+                        .filter(Objects::nonNull)
+                        .mapToInt(Integer::intValue)
+                        .sum();
     }
 }

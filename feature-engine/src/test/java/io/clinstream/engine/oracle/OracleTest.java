@@ -2,7 +2,6 @@ package io.clinstream.engine.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clinstream.clinical.Analyte;
 import io.clinstream.engine.catalog.Feature;
 import io.clinstream.engine.catalog.FeatureCatalog;
 import io.clinstream.engine.event.PatientEvent;
@@ -11,11 +10,13 @@ import io.clinstream.engine.history.PatientHistory;
 import io.clinstream.engine.history.StoredFact;
 import io.clinstream.engine.vector.FeatureVector;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -25,46 +26,52 @@ class OracleTest {
     private static final long SEED = Long.getLong("oracle.seed", 20_261_121L);
     private static final int HISTORIES = Integer.getInteger("oracle.histories", 400);
     private static final int INSTANTS = Integer.getInteger("oracle.instants", 20);
-    private static final List<String> LABS =
-            RandomHistory.LABS.stream().map(Analyte::code).toList();
 
     @Test
     void shouldEqualTheOracleToTheLastBit() {
-        long comparisons = 0;
-        long values = 0;
-        for (int i = 0; i < HISTORIES; i++) {
-            Random random = new Random(SEED + i);
-            List<PatientEvent> events = RandomHistory.events(random);
-            PatientHistory history = history(events);
-            for (long asOf : RandomHistory.instants(events, INSTANTS, random)) {
-                FeatureVector vector = history.features(asOf);
-                Map<String, @Nullable Double> expected = Oracle.features(events, LABS, asOf);
-                for (Feature feature : FeatureCatalog.current().features()) {
-                    Double wanted = expected.get(feature.name());
-                    assertThat(vector.value(feature))
-                            .as("%s at %d, seed %d", feature.name(), asOf, SEED + i)
-                            .isEqualTo(wanted);
-                    comparisons++;
-                    values += wanted == null ? 0 : 1;
-                }
+        List<Comparison> all = IntStream.range(0, HISTORIES)
+                .parallel()
+                .mapToObj(i -> Comparison.of(SEED + i, INSTANTS))
+                .toList();
+
+        long comparisons = all.stream().mapToLong(Comparison::comparisons).sum();
+        long values =
+                all.stream().flatMapToLong(done -> Arrays.stream(done.values())).sum();
+        print("oracle: %,d comparisons, %,d of them values, over %,d histories × %d instants, seed %d%n"
+                .formatted(comparisons, values, HISTORIES, INSTANTS, SEED));
+        assertThat(all.stream().map(Comparison::difference).filter(Objects::nonNull))
+                .isEmpty();
+        assertThat(withoutValue(all))
+                .as("features of which no history had a value")
+                .isEmpty();
+    }
+
+    /** A feature that is null throughout is compared with nothing. */
+    private static List<String> withoutValue(List<Comparison> all) {
+        List<String> names = new ArrayList<>();
+        List<Feature> features = FeatureCatalog.current().features();
+        for (int i = 0; i < features.size(); i++) {
+            int index = i;
+            String name = features.get(i).name();
+            if (!NotYetCompared.names().contains(name) && all.stream().allMatch(done -> done.values()[index] == 0)) {
+                names.add(name);
             }
         }
-        print("oracle: %,d comparisons, %,d of them values, over %d histories × %d instants, seed %d%n"
-                .formatted(comparisons, values, HISTORIES, INSTANTS, SEED));
+        return names;
     }
 
     @Test
     void shouldEndInTheSameHashWhateverTheOrderOfArrival() {
         for (int i = 0; i < 20; i++) {
-            Random random = new Random(SEED + i);
+            Random random = RandomHistory.random(SEED + i);
             List<PatientEvent> events = RandomHistory.events(random);
-            List<Long> instants = RandomHistory.instants(events, 5, random);
-            List<String> expected = hashes(history(events), instants);
+            List<Long> instants = RandomTimes.lookAt(events, 5, random);
+            List<String> expected = hashes(Comparison.history(events), instants);
             for (int shuffle = 0; shuffle < 100; shuffle++) {
                 List<PatientEvent> shuffled = new ArrayList<>(events);
                 Collections.shuffle(shuffled, random);
 
-                assertThat(hashes(history(shuffled), instants))
+                assertThat(hashes(Comparison.history(shuffled), instants))
                         .as("seed %d, shuffle %d", SEED + i, shuffle)
                         .isEqualTo(expected);
             }
@@ -74,7 +81,7 @@ class OracleTest {
     @Test
     void shouldRestoreTheSameHistoryFromStoredFacts() {
         for (int i = 0; i < 200; i++) {
-            Random random = new Random(SEED + i);
+            Random random = RandomHistory.random(SEED + i);
             List<PatientEvent> events = RandomHistory.events(random);
             PatientHistory live = new PatientHistory();
             List<StoredFact> stored = new ArrayList<>();
@@ -88,7 +95,7 @@ class OracleTest {
                     .map(FactCodec::decode)
                     .toList());
 
-            List<Long> instants = RandomHistory.instants(events, 10, random);
+            List<Long> instants = RandomTimes.lookAt(events, 10, random);
             assertThat(restored.facts()).as("seed %d", SEED + i).containsExactlyInAnyOrderElementsOf(live.facts());
             assertThat(live.facts()).as("seed %d", SEED + i).containsExactlyInAnyOrderElementsOf(stored);
             assertThat(hashes(restored, instants)).as("seed %d", SEED + i).isEqualTo(hashes(live, instants));
@@ -100,9 +107,9 @@ class OracleTest {
     void shouldChangeNoWindowBetweenBoundaries() {
         long steps = 0;
         for (int i = 0; i < 100; i++) {
-            Random random = new Random(SEED + i);
+            Random random = RandomHistory.random(SEED + i);
             List<PatientEvent> events = RandomHistory.events(random);
-            PatientHistory history = history(events);
+            PatientHistory history = Comparison.history(events);
             long from = RandomHistory.MIDNIGHT - 3 * 86_400_000L;
             OptionalLong next = history.nextBoundary(from);
             while (next.isPresent()) {
@@ -126,10 +133,10 @@ class OracleTest {
     void shouldChangeNoFeatureByPruning() {
         int pruned = 0;
         for (int i = 0; i < 200; i++) {
-            Random random = new Random(SEED + i);
+            Random random = RandomHistory.random(SEED + i);
             List<PatientEvent> events = RandomHistory.events(random);
-            PatientHistory whole = history(events);
-            PatientHistory lean = history(events);
+            PatientHistory whole = Comparison.history(events);
+            PatientHistory lean = Comparison.history(events);
             for (long days = 0; days < 40; days += 1 + random.nextInt(8)) {
                 long now = RandomHistory.MIDNIGHT + days * 86_400_000L + random.nextInt(86_400_000);
                 pruned += lean.prune(now).size();
@@ -140,12 +147,6 @@ class OracleTest {
             }
         }
         assertThat(pruned).isPositive();
-    }
-
-    private static PatientHistory history(List<PatientEvent> events) {
-        PatientHistory history = new PatientHistory();
-        events.forEach(event -> history.apply(event, RandomHistory.MIDNIGHT));
-        return history;
     }
 
     private static List<String> hashes(PatientHistory history, List<Long> instants) {
