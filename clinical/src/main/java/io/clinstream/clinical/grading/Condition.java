@@ -65,7 +65,7 @@ record Condition(String comparison, Rational factor, Reference reference, Ration
             return offset;
         }
         Rational known = switch (reference) {
-            case LLN -> result.lowerLimit();
+            case LLN -> positive(result.lowerLimit());
             case ULN -> positive(result.upperLimit());
             default -> {
                 Baseline baseline = result.baseline();

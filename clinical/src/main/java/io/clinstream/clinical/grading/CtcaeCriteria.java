@@ -8,7 +8,7 @@ import java.util.Objects;
  * The numeric bands of CTCAE v5.0 in US conventional units, edges as the R package admiral reads them: a band
  * {@code > 3.0-5.0 x ULN} is above 3 and up to 5 inclusive. Fixed bands count even inside a laboratory's normal range.
  *
- * <p>Low sodium: CTCAE leaves 129 to 130 and 124 to 125 open; a value there belongs to the milder band. Grades that need
+ * <p>Low sodium: CTCAE leaves 129 to 130 open, which is grade 1 whatever the limit. Grades that need
  * a judgement (infarction by the assay's own level, insulin, hospital) are not given.
  */
 final class CtcaeCriteria {
@@ -21,7 +21,7 @@ final class CtcaeCriteria {
         for (CtcaeTerm term : CtcaeTerm.values()) {
             ASYMPTOMATIC.put(term, Criterion.of(text(term)));
         }
-        WORST_CASE.put(CtcaeTerm.HYPONATREMIA, Criterion.of("<LLN:1 <=129:3 <120:4"));
+        WORST_CASE.put(CtcaeTerm.HYPONATREMIA, Criterion.of("<LLN:1 <130:1 <=129:3 <120:4"));
         WORST_CASE.put(CtcaeTerm.HYPOKALEMIA, Criterion.of("<LLN:2 <3.0:3 <2.5:4"));
         WORST_CASE.put(CtcaeTerm.HYPERURICEMIA, Criterion.of(">ULN:3"));
 
@@ -53,7 +53,7 @@ final class CtcaeCriteria {
             case BILIRUBIN_INCREASED -> ">ULN:1 >1.5xULN:2 >3xULN:3 >10xULN:4";
             case CREATININE_INCREASED -> ">ULN:1 >1.5xULN:2 >1.5xBASE:2 >3xULN:3 >3xBASE:3 >6xULN:4";
             case HYPOALBUMINEMIA -> "<LLN:1 <3:2 <2:3";
-            case HYPONATREMIA -> "<LLN:1 <=129:2 <=124:3 <120:4";
+            case HYPONATREMIA -> "<LLN:1 <130:1 <=129:2 <125:3 <120:4";
             case HYPERNATREMIA -> ">ULN:1 >150:2 >155:3 >160:4";
             case HYPOKALEMIA -> "<LLN:1 <3.0:3 <2.5:4";
             case HYPERKALEMIA -> ">ULN:1 >5.5:2 >6.0:3 >7.0:4";

@@ -155,6 +155,13 @@ class CtcaeTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest(name = "CTCAE v5 leaves 129 to 130 open: sodium {0} without limits -> {1}")
+    @CsvSource({"130, ", "129.9, 1", "129.1, 1", "129, 2", "124.9, 3", "119.9, 4"})
+    void shouldCloseTheGapsOfLowSodium(String value, @Nullable Integer grade) {
+        assertThat(Ctcae.grade(CtcaeTerm.HYPONATREMIA, result(value, "-", "-", null), SymptomReading.ASYMPTOMATIC))
+                .isEqualTo(grade == null ? OptionalInt.empty() : OptionalInt.of(grade));
+    }
+
     @Test
     void shouldGradeByFixedCutPointsWithoutLimits() {
         assertThat(Ctcae.grade(CtcaeTerm.HYPOKALEMIA, result("2.4", "-", "-", null), SymptomReading.ASYMPTOMATIC))
