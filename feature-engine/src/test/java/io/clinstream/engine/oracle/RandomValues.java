@@ -128,13 +128,13 @@ final class RandomValues {
         return new ScaledValue(Math.max(scaled + beside, 0), code.decimals());
     }
 
-    /** The lower limit of normal on a laboratory's record, as often as not. */
+    /** The lower limit of normal on a laboratory's record, mostly. */
     @Nullable
     ScaledValue low(MeasurementCode code) {
         return limit(code, row(code).low);
     }
 
-    /** The upper limit of normal on a laboratory's record, as often as not. */
+    /** The upper limit of normal on a laboratory's record, mostly; rarely a meaningless 0. */
     @Nullable
     ScaledValue high(MeasurementCode code) {
         return limit(code, row(code).high);
@@ -144,7 +144,8 @@ final class RandomValues {
         if (usual == null || !(code instanceof Analyte) || random.nextInt(4) == 0) {
             return null;
         }
-        BigDecimal factor = random.nextInt(4) == 0 ? new BigDecimal("1.1") : BigDecimal.ONE;
+        int chance = random.nextInt(16);
+        BigDecimal factor = chance == 0 ? BigDecimal.ZERO : chance < 4 ? new BigDecimal("1.1") : BigDecimal.ONE;
         return ScaledValue.rounded(
                 usual.multiply(factor).setScale(code.decimals(), RoundingMode.HALF_EVEN), code.decimals());
     }
