@@ -12,7 +12,7 @@ import org.apache.avro.SchemaBuilder;
 /** Schema of the values of {@code clinical.features}: envelope fields, then every feature of the catalogue by name. */
 public final class FeatureVectorSchema {
 
-    private static final Schema SCHEMA = derive();
+    private static final Schema SCHEMA = schema(FeatureCatalog.current());
 
     private FeatureVectorSchema() {}
 
@@ -21,7 +21,8 @@ public final class FeatureVectorSchema {
         return SCHEMA;
     }
 
-    private static Schema derive() {
+    /** The schema derived from another catalogue, for a measurement or a test. */
+    public static Schema schema(FeatureCatalog catalog) {
         Schema instant = LogicalTypes.timestampMillis().addToSchema(Schema.create(Schema.Type.LONG));
         Schema optionalInstant = Schema.createUnion(List.of(Schema.create(Schema.Type.NULL), instant));
         SchemaBuilder.FieldAssembler<Schema> fields = SchemaBuilder.record("FeatureVector")
@@ -113,17 +114,17 @@ public final class FeatureVectorSchema {
                 .noDefault()
                 .name("features")
                 .doc("Values by feature name, in catalogue order.")
-                .type(values())
+                .type(values(catalog))
                 .noDefault()
                 .endRecord();
     }
 
-    private static Schema values() {
+    private static Schema values(FeatureCatalog catalog) {
         SchemaBuilder.FieldAssembler<Schema> fields = SchemaBuilder.record("FeatureValues")
                 .namespace("io.clinstream.schema")
                 .doc("Feature values; a field is null where its null rule says so.")
                 .fields();
-        for (Feature feature : FeatureCatalog.current().features()) {
+        for (Feature feature : catalog.features()) {
             fields = fields.name(feature.name())
                     .prop("feature_id", feature.id())
                     .prop("unit", feature.unit())

@@ -14,9 +14,14 @@ public final class Golden {
 
     private Golden() {}
 
+    /** A file by its path relative to the module. */
+    public static Path file(String path) {
+        return MODULE.resolve(path);
+    }
+
     /** Compares with a file whose path is relative to the module. */
     public static void assertMatches(String path, String actual) {
-        Path file = MODULE.resolve(path);
+        Path file = file(path);
         try {
             if (Boolean.getBoolean("golden.update")) {
                 Files.createDirectories(file.getParent());

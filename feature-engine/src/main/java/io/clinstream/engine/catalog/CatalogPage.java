@@ -25,8 +25,8 @@ public final class CatalogPage {
 
     private static void chapter(StringBuilder page, FeatureCatalog catalog, FeatureGroup group) {
         page.append("\n## ").append(group.title()).append("\n\n");
-        page.append("| id | name | window | unit | null rule | meaning | since |\n");
-        page.append("|---|---|---|---|---|---|---|\n");
+        page.append("| id | name | window | unit | null rule | meaning | reason | since |\n");
+        page.append("|---|---|---|---|---|---|---|---|\n");
         for (Feature feature : catalog.features()) {
             if (feature.group() == group) {
                 page.append("| ").append(feature.id());
@@ -35,6 +35,7 @@ public final class CatalogPage {
                 page.append(" | `").append(feature.unit()).append('`');
                 page.append(" | ").append(feature.nullRule().words());
                 page.append(" | ").append(feature.meaning());
+                page.append(" | ").append(feature.reason());
                 page.append(" | ").append(feature.since()).append(" |\n");
             }
         }

@@ -16,30 +16,30 @@ import java.util.Optional;
 public final class FeatureCatalog {
 
     /** Raised when the meaning of existing features changes without a change of any name: part of the fingerprint. */
-    public static final int SEMANTICS_VERSION = 1;
+    public static final int SEMANTICS_VERSION = 2;
 
     /** The type of every feature, as it stands in the fingerprint. */
     public static final String TYPE = "nullable double";
 
     private static final int SHORT_FINGERPRINT_DIGITS = 16;
 
-    private static final FeatureCatalog CURRENT = new FeatureCatalog(CatalogContents.features());
+    private static final FeatureCatalog CURRENT = of(CatalogContents.features());
 
     private final List<Feature> features;
     private final Map<String, Integer> indexByName = new HashMap<>();
     private final String fingerprint;
 
     private FeatureCatalog(List<Feature> features) {
-        this.features = features;
+        this.features = List.copyOf(features);
         int lastId = 0;
         for (int index = 0; index < features.size(); index++) {
             Feature feature = features.get(index);
-            if (feature.id() <= lastId || feature.id() >= CatalogContents.NEXT_ID) {
-                throw new IllegalStateException("feature id " + feature.id() + " is used twice or was never assigned");
+            if (feature.id() <= lastId) {
+                throw new IllegalArgumentException("feature id " + feature.id() + " is used twice or out of order");
             }
             lastId = feature.id();
             if (indexByName.put(feature.name(), index) != null) {
-                throw new IllegalStateException("two features are named " + feature.name());
+                throw new IllegalArgumentException("two features are named " + feature.name());
             }
         }
         this.fingerprint = sha256(text());
@@ -48,6 +48,15 @@ public final class FeatureCatalog {
     /** The catalogue of this version. */
     public static FeatureCatalog current() {
         return CURRENT;
+    }
+
+    /**
+     * Another catalogue, with a fingerprint of its own, for a measurement or a test.
+     *
+     * @throws IllegalArgumentException if an id is used twice, ids do not rise, or two features have one name
+     */
+    public static FeatureCatalog of(List<Feature> features) {
+        return new FeatureCatalog(features);
     }
 
     /** Every feature in catalogue order. */

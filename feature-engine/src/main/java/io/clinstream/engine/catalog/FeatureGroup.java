@@ -6,12 +6,20 @@ public enum FeatureGroup {
     VITALS("Vital signs"),
     /** Quantities computed from the vital signs of one reading. */
     HAEMODYNAMICS("Derived haemodynamics"),
-    /** Published scores. */
-    SCORES("Scores"),
+    /** Share of the values beyond a threshold. */
+    BURDENS("Threshold burdens"),
+    /** Weight, point-of-care glucose, pain, consciousness, oxygen. */
+    BEDSIDE("Other bedside"),
+    /** Published scores and indices. */
+    SCORES("Scores and indices"),
     /** Laboratory tests. */
-    LABS("Laboratory tests"),
+    LABS("Laboratory"),
     /** Adverse events. */
-    ADVERSE_EVENTS("Adverse events");
+    ADVERSE_EVENTS("Adverse-event history"),
+    /** Who the patient is, treatment, time of day. */
+    CONTEXT("Exposure and context"),
+    /** How much is known, how fresh, how good. */
+    QUALITY("Missingness, recency, quality");
 
     private final String title;
 

@@ -13,10 +13,16 @@ public enum Window {
     SIX_HOURS("6h", "the last 6 hours", 6 * 3_600_000L),
     /** Twenty-four hours. */
     ONE_DAY("24h", "the last 24 hours", 24 * 3_600_000L),
+    /** Two days of 24 hours. */
+    TWO_DAYS("48h", "the last 48 hours", 48 * 3_600_000L),
     /** Seven days of 24 hours. */
     SEVEN_DAYS("7d", "the last 7 days", 7 * 24 * 3_600_000L),
+    /** Fourteen days of 24 hours. */
+    FOURTEEN_DAYS("14d", "the last 14 days", 14 * 24 * 3_600_000L),
     /** Thirty days of 24 hours. */
     THIRTY_DAYS("30d", "the last 30 days", 30 * 24 * 3_600_000L),
+    /** Ninety days of 24 hours. */
+    NINETY_DAYS("90d", "the last 90 days", 90 * 24 * 3_600_000L),
     /** The whole history: such a feature merely runs with the clock and never expires. */
     EVER("ever", "the whole history", Long.MAX_VALUE);
 

@@ -27,7 +27,7 @@ final class AdverseEventFeatures implements SourceFeatures {
                             .mapToInt(OptionalInt::getAsInt)
                             .max()
                             .ifPresent(grade -> values[slot.index()] = grade);
-                default -> throw new IllegalStateException(slot.statistic() + " is no feature of adverse events");
+                default -> values[slot.index()] = Double.NaN;
             }
         }
     }

@@ -1,8 +1,6 @@
 package io.clinstream.engine.vector;
 
 import io.clinstream.clinical.MeasurementCode;
-import io.clinstream.clinical.Signal;
-import io.clinstream.engine.catalog.DerivedMeasure;
 import io.clinstream.engine.catalog.Feature;
 import io.clinstream.engine.catalog.FeatureCatalog;
 import io.clinstream.engine.catalog.Source;
@@ -10,7 +8,6 @@ import io.clinstream.engine.catalog.Window;
 import io.clinstream.engine.series.Series;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -28,13 +25,13 @@ public final class Boundaries {
 
     private Boundaries(FeatureCatalog catalog) {
         for (Feature feature : catalog.features()) {
-            if (feature.source() instanceof Source.AdverseEvents) {
+            Source source = feature.source();
+            if (source.readsAdverseEvents()) {
                 adverseEventWindows.add(feature.window());
-            } else {
-                codes(feature.source())
-                        .forEach(code -> windows.computeIfAbsent(code, any -> EnumSet.noneOf(Window.class))
-                                .add(feature.window()));
             }
+            source.reads()
+                    .forEach(code -> windows.computeIfAbsent(code, any -> EnumSet.noneOf(Window.class))
+                            .add(feature.window()));
         }
     }
 
@@ -92,26 +89,11 @@ public final class Boundaries {
         long next = event.onset() > after ? event.onset() : Long.MAX_VALUE;
         for (Window window : adverseEventWindows) {
             boolean holds = window.admitsDayPrecision() || !event.dayOnly();
-            if (holds && event.onset() > after - window.millis()) {
+            if (holds && window.bounded() && event.onset() > after - window.millis()) {
                 next = Math.min(next, event.onset() + window.millis());
             }
         }
         return next;
-    }
-
-    private static List<? extends MeasurementCode> codes(Source source) {
-        if (source instanceof Source.Vital vital) {
-            return List.of(vital.signal());
-        }
-        if (source instanceof Source.Lab lab) {
-            return List.of(lab.analyte());
-        }
-        if (source instanceof Source.Derived derived) {
-            return derived.measure() == DerivedMeasure.SHOCK_INDEX
-                    ? List.of(Signal.HEART_RATE, Signal.BP_SYSTOLIC)
-                    : List.of(Signal.BP_SYSTOLIC, Signal.BP_DIASTOLIC);
-        }
-        return News2Features.INPUTS;
     }
 
     private static OptionalLong longest(Set<Window> windows) {

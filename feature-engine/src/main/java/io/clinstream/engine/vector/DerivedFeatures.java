@@ -4,6 +4,7 @@ import io.clinstream.clinical.ScaledValue;
 import io.clinstream.clinical.Signal;
 import io.clinstream.clinical.haemodynamics.Haemodynamics;
 import io.clinstream.engine.catalog.DerivedMeasure;
+import io.clinstream.engine.catalog.Statistic;
 import io.clinstream.engine.exact.CorrectRounding;
 import io.clinstream.engine.exact.PointSums;
 import io.clinstream.engine.series.Series;
@@ -31,7 +32,9 @@ final class DerivedFeatures implements SourceFeatures {
     @Override
     public void compute(PatientPoints points, long asOf, double[] values) {
         for (FeatureSlot slot : slots) {
-            latest(points, asOf - slot.window().millis(), asOf).ifPresent(value -> values[slot.index()] = value);
+            if (slot.statistic() == Statistic.LAST) {
+                latest(points, asOf - slot.window().millis(), asOf).ifPresent(value -> values[slot.index()] = value);
+            }
         }
     }
 
@@ -69,6 +72,7 @@ final class DerivedFeatures implements SourceFeatures {
                         .map(rate -> Haemodynamics.shockIndex(decimal(Signal.HEART_RATE, rate), pressure))
                         .flatMap(Optional::stream)
                         .toList();
+            case MODIFIED_SHOCK_INDEX -> List.of();
         };
     }
 

@@ -49,7 +49,7 @@ final class MeasuredFeatures implements SourceFeatures {
             case TREND -> window.sums().slopePerHour();
             case DELTA -> window.delta();
             case COUNT -> OptionalDouble.of((double) window.sums().count());
-            default -> throw new IllegalStateException(slot.statistic() + " is no statistic of a measurement");
+            default -> OptionalDouble.empty();
         };
     }
 

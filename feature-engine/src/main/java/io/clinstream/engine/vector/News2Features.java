@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * NEWS2 from the newest value of each input within 24 hours, on SpO2 scale 1. A missing input adds nothing to the total
+ * NEWS2 from the newest value of each input within 24 hours. A missing input adds nothing to the total
  * and one to the count of missing inputs; without any input there is no total.
  */
 final class News2Features implements SourceFeatures {
@@ -30,23 +30,25 @@ final class News2Features implements SourceFeatures {
             Signal.FIO2,
             Signal.O2_FLOW);
 
+    private final SpO2Scale scale;
     private final List<FeatureSlot> slots;
 
-    News2Features(List<FeatureSlot> slots) {
+    News2Features(SpO2Scale scale, List<FeatureSlot> slots) {
+        this.scale = scale;
         this.slots = slots;
     }
 
     @Override
     public void compute(PatientPoints points, long asOf, double[] values) {
         for (FeatureSlot slot : slots) {
-            Optional<News2Score> score = News2.score(inputs(points, slot.window(), asOf), SpO2Scale.ONE);
+            Optional<News2Score> score = News2.score(inputs(points, slot.window(), asOf), scale);
             values[slot.index()] = switch (slot.statistic()) {
                 case SCORE -> score.map(known -> (double) known.total()).orElse(Double.NaN);
                 case ANY_THREE ->
                     score.map(known -> known.anySingleThree() ? 1.0 : 0.0).orElse(Double.NaN);
                 case MISSING_INPUTS ->
                     score.map(known -> known.missing().size()).orElse(News2Parameter.values().length);
-                default -> throw new IllegalStateException(slot.statistic() + " is no feature of NEWS2");
+                default -> Double.NaN;
             };
         }
     }

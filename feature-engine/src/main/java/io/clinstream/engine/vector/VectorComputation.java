@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Computes every feature of the catalogue from a patient's points. Without state: safe to share between threads. */
 public final class VectorComputation {
@@ -22,10 +23,10 @@ public final class VectorComputation {
         Map<Source, List<FeatureSlot>> slots = new LinkedHashMap<>();
         for (int index = 0; index < size; index++) {
             Feature feature = catalog.features().get(index);
-            slots.computeIfAbsent(feature.source(), any -> new ArrayList<>())
-                    .add(new FeatureSlot(index, feature.statistic(), feature.window()));
+            slots.computeIfAbsent(feature.source(), any -> new ArrayList<>()).add(new FeatureSlot(index, feature));
         }
-        slots.forEach((source, ofSource) -> sources.add(features(source, List.copyOf(ofSource))));
+        slots.forEach(
+                (source, ofSource) -> features(source, List.copyOf(ofSource)).ifPresent(sources::add));
     }
 
     /** The computation of the current catalogue. */
@@ -43,16 +44,19 @@ public final class VectorComputation {
         return new FeatureVector(asOf, values, Freshness.of(points, asOf));
     }
 
-    private static SourceFeatures features(Source source, List<FeatureSlot> slots) {
+    private static Optional<SourceFeatures> features(Source source, List<FeatureSlot> slots) {
         if (source instanceof Source.Vital vital) {
-            return new MeasuredFeatures(vital.signal(), slots);
+            return Optional.of(new MeasuredFeatures(vital.signal(), slots));
         }
         if (source instanceof Source.Lab lab) {
-            return new MeasuredFeatures(lab.analyte(), slots);
+            return Optional.of(new MeasuredFeatures(lab.analyte(), slots));
         }
         if (source instanceof Source.Derived derived) {
-            return new DerivedFeatures(derived.measure(), slots);
+            return Optional.of(new DerivedFeatures(derived.measure(), slots));
         }
-        return source instanceof Source.News2 ? new News2Features(slots) : new AdverseEventFeatures(slots);
+        if (source instanceof Source.News2 news2) {
+            return Optional.of(new News2Features(news2.scale(), slots));
+        }
+        return source instanceof Source.AdverseEvents ? Optional.of(new AdverseEventFeatures(slots)) : Optional.empty();
     }
 }

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clinstream.clinical.Analyte;
 import io.clinstream.engine.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FeatureCatalogTest {
+
+    private static final int LAST_REFERENCE_ROW = 311;
+    private static final Set<String> NOT_FED = Set.of("169", "170", "296", "307");
 
     private final FeatureCatalog catalog = FeatureCatalog.current();
 
@@ -29,26 +35,64 @@ class FeatureCatalogTest {
     }
 
     @Test
-    void shouldKeepTheIdsOfTheClinicalReference() {
-        assertThat(nameOf(1)).isEqualTo("heart_rate_mean_1h");
-        assertThat(nameOf(17)).isEqualTo("heart_rate_hours_since_last");
-        assertThat(nameOf(45)).isEqualTo("bp_diastolic_std_24h");
-        assertThat(nameOf(63)).isEqualTo("respiratory_rate_trend_6h");
-        assertThat(nameOf(83)).isEqualTo("temperature_delta_6h");
-        assertThat(nameOf(102)).isEqualTo("spo2_hours_since_last");
-        assertThat(nameOf(103)).isEqualTo("map_last");
-        assertThat(nameOf(108)).isEqualTo("pulse_pressure_last");
-        assertThat(nameOf(113)).isEqualTo("shock_index_last");
-        assertThat(nameOf(142)).isEqualTo("news2_last");
-        assertThat(nameOf(146)).isEqualTo("news2_any_param_3");
-        assertThat(nameOf(147)).isEqualTo("news2_missing_components");
-        assertThat(nameOf(171)).isEqualTo("lab_alt_last");
-        assertThat(nameOf(216)).isEqualTo("lab_lactate_hours_since_last");
-        assertThat(nameOf(222)).isEqualTo("lab_troponin_t_hours_since_last");
-        assertThat(nameOf(275)).isEqualTo("ae_count_24h");
-        assertThat(nameOf(276)).isEqualTo("ae_count_7d");
-        assertThat(nameOf(282)).isEqualTo("ae_max_grade_7d");
+    void shouldHaveEveryRowOfTheClinicalReferenceThatIsFed() throws IOException {
+        List<String> expected =
+                Files.readAllLines(Golden.file("src/test/resources/catalog/reference-rows.txt")).stream()
+                        .filter(line -> !line.startsWith("#"))
+                        .filter(line -> !NOT_FED.contains(line.substring(0, line.indexOf(' '))))
+                        .toList();
+
+        List<String> actual = catalog.features().stream()
+                .filter(feature -> feature.id() <= LAST_REFERENCE_ROW)
+                .map(feature -> feature.id() + " " + feature.name() + " " + feature.unit())
+                .toList();
+
+        assertThat(actual).hasSize(LAST_REFERENCE_ROW - NOT_FED.size()).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void shouldFollowTheReferenceWithoutAGap() {
+        assertThat(catalog.features())
+                .filteredOn(feature -> feature.id() > LAST_REFERENCE_ROW)
+                .extracting(Feature::id)
+                .containsExactlyElementsOf(IntStream.range(LAST_REFERENCE_ROW + 1, CatalogContents.NEXT_ID)
+                        .boxed()
+                        .toList());
         assertThat(nameOf(352)).isEqualTo("ae_max_grade_24h");
+        assertThat(nameOf(353)).isEqualTo("news2_scale2_last");
+        assertThat(nameOf(354)).isEqualTo("news2_scale2_any_param_3");
+        assertThat(nameOf(355)).isEqualTo("arm_index");
+    }
+
+    @Test
+    void shouldSayOfEveryFeatureWhatItMeansAndWhy() {
+        assertThat(catalog.features()).allSatisfy(feature -> {
+            assertThat(feature.meaning()).endsWith(".").doesNotContain("{source}", "{window}", "{condition}", "  ");
+            assertThat(feature.reason()).isNotBlank();
+            assertThat(feature.name()).matches("[a-z][a-z0-9_]*");
+        });
+    }
+
+    @Test
+    void shouldRefuseACatalogueWithAnIdOrANameTwice() {
+        Feature first = catalog.features().get(0);
+        Feature second = catalog.features().get(1);
+
+        assertThatThrownBy(() -> FeatureCatalog.of(List.of(second, first)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("feature id 1 ");
+        assertThatThrownBy(() -> FeatureCatalog.of(List.of(first, second.named(first.name()))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(first.name());
+    }
+
+    @Test
+    void shouldGiveAnotherCatalogueAFingerprintOfItsOwn() {
+        FeatureCatalog part = FeatureCatalog.of(catalog.features().subList(0, 17));
+
+        assertThat(part.size()).isEqualTo(17);
+        assertThat(part.fingerprint()).isNotEqualTo(catalog.fingerprint());
+        assertThat(FeatureCatalog.of(catalog.features()).fingerprint()).isEqualTo(catalog.fingerprint());
     }
 
     @Test
@@ -66,9 +110,11 @@ class FeatureCatalogTest {
         Set<Analyte> age = EnumSet.noneOf(Analyte.class);
         for (Feature feature : catalog.features()) {
             if (feature.source() instanceof Source.Lab lab) {
-                assertThat(feature.statistic() == Statistic.LAST ? last.add(lab.analyte()) : age.add(lab.analyte()))
-                        .as(feature.name())
-                        .isTrue();
+                if (feature.statistic() == Statistic.LAST) {
+                    last.add(lab.analyte());
+                } else if (feature.statistic() == Statistic.HOURS_SINCE_LAST) {
+                    age.add(lab.analyte());
+                }
             }
         }
 

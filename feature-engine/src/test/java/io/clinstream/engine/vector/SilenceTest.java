@@ -45,14 +45,14 @@ class SilenceTest {
         history.apply(at(0).reports("AE1", 2), hour(1));
         history.apply(at(0).reads(Signal.CONSCIOUSNESS, 1), hour(1));
 
-        assertThat(boundaries(hour(1))).containsExactly(hour(24), hour(7 * 24), hour(30 * 24));
+        assertThat(boundaries(hour(1))).containsExactly(hour(6), hour(24), hour(7 * 24), hour(30 * 24));
     }
 
     @Test
-    void shouldHaveNoBoundaryForWhatNoWindowHolds() {
+    void shouldReachBackNinetyDaysForTheSizeOfTheBody() {
         history.apply(at(0).reads(Signal.HEIGHT, 170), hour(0));
 
-        assertThat(boundaries(hour(0))).isEmpty();
+        assertThat(boundaries(hour(0))).containsExactly(hour(24), hour(90 * 24));
     }
 
     @Test
