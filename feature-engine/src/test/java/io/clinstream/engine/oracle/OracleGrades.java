@@ -43,7 +43,7 @@ final class OracleGrades {
         term("ggt", byBase(">20:4 >5:3 >2.5:2 >1:1", ">20:4 >5:3 >2.5:2 >=2:1"));
         term("bilirubin_total", byBase(">10:4 >3:3 >1.5:2 >1:1", ">10:4 >3:3 >1.5:2 >1:1"));
         term("albumin", is(Against.LOW, "<2:3 <3:2"));
-        term("sodium", is(Against.LOW, "<120:4 <=124:3 <=129:2"), is(Against.HIGH, ">160:4 >155:3 >150:2"));
+        term("sodium", is(Against.LOW, "<120:4 <125:3 <=129:2 <130:1"), is(Against.HIGH, ">160:4 >155:3 >150:2"));
         term("potassium", is(Against.LOW, "<2.5:4 <3:3"), is(Against.HIGH, ">7:4 >6:3 >5.5:2"));
         term("calcium", is(Against.LOW, "<6:4 <7:3 <8:2"), is(Against.HIGH, ">13.5:4 >12.5:3 >11.5:2"));
         term("calcium_ionized", is(Against.LOW, "<0.8:4 <0.9:3 <1:2"), is(Against.HIGH, ">1.8:4 >1.6:3 >1.5:2"));
@@ -106,7 +106,7 @@ final class OracleGrades {
         int fixed = term.bands.points(value);
         return switch (term.against) {
             case FIXED -> (Integer) fixed;
-            case LOW -> fixed > 0 ? (Integer) fixed : outside(point.low(), -1, value);
+            case LOW -> fixed > 0 ? (Integer) fixed : outside(positive(point.low()), -1, value);
             case HIGH -> fixed > 0 ? (Integer) fixed : outside(positive(point.high()), 1, value);
             case TIMES_ULN -> times(point, point.high(), term.bands);
             case TIMES_ULN_OR_BASE -> {
@@ -126,7 +126,7 @@ final class OracleGrades {
         return limit == null || limit.signum() <= 0 ? null : (Integer) bands.points(new Fraction(point.value(), limit));
     }
 
-    /** An upper limit of nothing limits nothing. */
+    /** A limit of nothing limits nothing. */
     private static @Nullable BigDecimal positive(@Nullable BigDecimal limit) {
         return limit != null && limit.signum() > 0 ? limit : null;
     }

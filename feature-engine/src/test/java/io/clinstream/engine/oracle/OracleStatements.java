@@ -111,7 +111,7 @@ final class OracleStatements {
                 continue;
             }
             BigDecimal withdrawn = value(standing);
-            while (withdrawn != null && withdrawn.equals(value(standing))) {
+            while (!standing.isEmpty() && ABSENT_FIRST.compare(withdrawn, value(standing)) == 0) {
                 standing.remove(standing.size() - 1);
             }
         }
