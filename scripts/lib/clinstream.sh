@@ -2,7 +2,7 @@
 # What every script shares; sourced with $here set to the folder scripts/. POSIX sh and a JDK, nothing else.
 #
 #   find_java                 sets $JAVA, refuses anything older than 17
-#   ensure_dist               builds sandbox/target/dist if it is missing or older than the sources
+#   ensure_dist               builds $dist, the class path of $module, if it is missing or older than the sources
 #   data_dir_of "$@"          prints the value of --data-dir among the arguments, or the default
 #   load_stack_env DIR        exports the CLINSTREAM_… addresses of the stack in DIR
 #   run_java MAINCLASS ARG…   runs one of our programs; Ctrl-C ends it with all its children
@@ -11,6 +11,7 @@
 
 root=$(cd "$here/.." && pwd)
 dist=$root/sandbox/target/dist
+module=sandbox
 child=
 
 say() { printf '%s\n' "$*" >&2; }
@@ -153,13 +154,13 @@ watch_build() {
 
 build_dist() {
   [ -n "${HOME:-}" ] || fail "HOME is not set; Maven keeps its libraries there."
-  mkdir -p "$root/sandbox/target" || fail "$root/sandbox/target cannot be written."
-  log=$root/sandbox/target/build.log
+  mkdir -p "$root/$module/target" || fail "$root/$module/target cannot be written."
+  log=$root/$module/target/build.log
   say "Building clinstream (the first time fetches about 500 MB of libraries; no tests are run)."
   # Libraries of another version must not stay on the class path.
   rm -rf "$dist/lib" "$dist/.built"
-  : >"$root/sandbox/target/.build-began"
-  (cd "$root" && exec ./mvnw -B -ntp -Dquick -Dmaven.test.skip=true -pl sandbox -am package) >"$log" 2>&1 </dev/null &
+  : >"$root/$module/target/.build-began"
+  (cd "$root" && exec ./mvnw -B -ntp -Dquick -Dmaven.test.skip=true -pl "$module" -am package) >"$log" 2>&1 </dev/null &
   child=$!
   watch_build "$child" "$log"
   code=0
@@ -171,7 +172,7 @@ build_dist() {
     tail -n 5 "$log" >&2
     fail "The build failed; everything it said is in $log"
   fi
-  mv "$root/sandbox/target/.build-began" "$dist/.built"
+  mv "$root/$module/target/.build-began" "$dist/.built"
   say "Built."
 }
 

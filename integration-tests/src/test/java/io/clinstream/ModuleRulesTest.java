@@ -39,6 +39,8 @@ class ModuleRulesTest {
             Map.entry("prediction", Set.of("contract", "schema", "clinical", "engine", "platform")),
             Map.entry("operations", Set.of("contract", "schema", "clinical", "engine", "platform", "files")),
             Map.entry(
+                    "benchmarks", Set.of("contract", "schema", "clinical", "engine", "platform", "streams", "sandbox")),
+            Map.entry(
                     "sandbox",
                     Set.of(
                             "contract",

@@ -1,0 +1,86 @@
+package io.clinstream.benchmarks.engine;
+
+import io.clinstream.clinical.ScaledValue;
+import io.clinstream.clinical.Signal;
+import io.clinstream.clinical.TimePrecision;
+import io.clinstream.engine.event.EventHeader;
+import io.clinstream.engine.event.Measurement;
+import io.clinstream.engine.event.ReadingContext;
+import io.clinstream.engine.event.RecordStatus;
+import io.clinstream.engine.event.VitalsReading;
+import io.clinstream.engine.history.PatientHistory;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** One patient with a day of heart rates behind, one a minute; made anew for every iteration. */
+@State(Scope.Thread)
+public class PatientState {
+
+    static final long MINUTE = 60_000;
+    private static final long START = 1_735_689_600_000L;
+    private static final long PRUNING = 6 * 60 * MINUTE;
+    private static final int MINUTES_OF_HISTORY = 1_500;
+    private static final long LONGEST_DELAY = 30 * MINUTE;
+
+    /** Which catalogue: 24 features of one signal, or all. */
+    @Param({"full"})
+    String catalog = "full";
+
+    PatientHistory history = new PatientHistory();
+    long now = START;
+    private SplittableRandom random = new SplittableRandom(1);
+
+    /** A day of readings. */
+    @Setup(Level.Iteration)
+    public void aDay() {
+        random = new SplittableRandom(20_260_101);
+        history = emptyHistory();
+        now = START;
+        for (int minute = 0; minute < MINUTES_OF_HISTORY; minute++) {
+            advance();
+            history.apply(reading(now), now);
+        }
+    }
+
+    PatientHistory emptyHistory() {
+        return new PatientHistory();
+    }
+
+    /** A minute later; old points are forgotten as the stream processor does. */
+    void advance() {
+        long before = now;
+        now += MINUTE;
+        if (Math.floorDiv(before, PRUNING) != Math.floorDiv(now, PRUNING)) {
+            history.prune(now);
+        }
+    }
+
+    VitalsReading reading(long eventTime) {
+        EventHeader header = new EventHeader(
+                "PT00001-" + eventTime,
+                "PT00001",
+                "BENCH-01",
+                "SITE-7",
+                "monitor-12",
+                eventTime,
+                TimePrecision.MILLI,
+                OptionalLong.empty(),
+                now,
+                RecordStatus.FINAL,
+                1,
+                ReadingContext.NONE);
+        ScaledValue value = new ScaledValue(random.nextLong(5_000, 12_000), Signal.HEART_RATE.decimals());
+        return new VitalsReading(header, List.of(Measurement.of(Signal.HEART_RATE, value)));
+    }
+
+    /** An instant up to half an hour ago at which no reading stands. */
+    long late() {
+        return now - random.nextLong(1, LONGEST_DELAY / MINUTE) * MINUTE - random.nextLong(1, MINUTE);
+    }
+}

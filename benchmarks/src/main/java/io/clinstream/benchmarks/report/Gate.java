@@ -1,0 +1,60 @@
+package io.clinstream.benchmarks.report;
+
+import java.util.Locale;
+
+/** What the benchmarks must show. */
+public enum Gate {
+    /** Features stage against the plain loop, per CPU second, 24 features per event. */
+    PLAIN_RATIO_24("throughput", true, 0.12, "features-24"),
+    /** The same with the whole vector. */
+    PLAIN_RATIO_FULL("throughput", true, 0.05, "features-full"),
+    /** Features stage with 24 features against hopping windows of the DSL with the same statistics, per CPU second. */
+    DSL_RATIO("throughput", true, 100, "features-24"),
+    /** Changelog bytes per measurement: serialized keys and values. */
+    CHANGELOG_BYTES("throughput", false, 64, "features-full"),
+    /** Changelog records per measurement. */
+    CHANGELOG_RECORDS("throughput", false, 1.1, "features-full"),
+    /** Milliseconds from raw append to the vector for readers of committed records: 2 × 100 ms commit interval + 50. */
+    FRESHNESS_COMMITTED_P99("freshness", false, 2 * 100 + 50, "pipeline"),
+    /** The same for readers of all records: 1 × 100 ms + 50. */
+    FRESHNESS_UNCOMMITTED_P99("freshness", false, 100 + 50, "pipeline"),
+    /** Greatest deviation of the cost per event, 100 to 20,000 patients at one total rate, from that of 100. */
+    COST_BY_PATIENTS("patients", false, 0.15, "patients-20000");
+
+    private final String section;
+    private final boolean atLeast;
+    private final double limit;
+    private final String explainedBy;
+
+    Gate(String section, boolean atLeast, double limit, String explainedBy) {
+        this.section = section;
+        this.atLeast = atLeast;
+        this.limit = limit;
+        this.explainedBy = explainedBy;
+    }
+
+    /** Name in reports and on the command line. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The part of the benchmark that measures it. */
+    public String section() {
+        return section;
+    }
+
+    /** The entrant whose profile says why it was missed. */
+    public String explainedBy() {
+        return explainedBy;
+    }
+
+    /** Whether a figure passes; NaN does not. */
+    public boolean passes(double figure) {
+        return atLeast ? figure >= limit : figure <= limit;
+    }
+
+    /** The condition, for example {@code >= 0.12}. */
+    public String condition() {
+        return (atLeast ? ">= " : "<= ") + Numbers.text(limit);
+    }
+}
