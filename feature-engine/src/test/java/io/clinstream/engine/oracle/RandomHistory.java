@@ -28,6 +28,7 @@ public final class RandomHistory {
     /** 2026-01-15T00:00:00Z. */
     public static final long MIDNIGHT = RandomTimes.MIDNIGHT;
 
+    private static final List<Analyte> ANALYTES = List.of(Analyte.values());
     private static final List<RecordStatus> STATUSES = List.of(RecordStatus.values());
 
     private static final List<String> FLAGS = List.of("SUSPECT", "UNIT_INFERRED", "CENSORED", "UNIT_CONVERTED");
@@ -91,7 +92,7 @@ public final class RandomHistory {
             }
         }
         if (random.nextInt(4) == 0) {
-            chosen.add(Analyte.values()[random.nextInt(Analyte.values().length)]);
+            chosen.add(ANALYTES.get(random.nextInt(ANALYTES.size())));
         }
         chosen.stream().sorted(Comparator.comparing(MeasurementCode::code)).forEach(code -> {
             (code instanceof Signal ? signals : analytes).add(code);
