@@ -87,7 +87,7 @@ final class RandomValues {
     private static final Map<String, Row> ROWS = new HashMap<>();
 
     static {
-        for (String line : TABLE.split("\n")) {
+        for (String line : TABLE.lines().toList()) {
             String[] cells = line.split(" ", -1);
             List<BigDecimal> values = List.of(cells).subList(3, cells.length).stream()
                     .map(BigDecimal::new)
