@@ -39,9 +39,33 @@ final class StreamProcessorProcess implements AutoCloseable {
 
     /** Kills it as a power cut would, and starts it again. */
     void killAndRestart() throws IOException, InterruptedException {
+        killAndRelaunch();
+        awaitReady();
+    }
+
+    /** The same without waiting for it to be ready. */
+    void killAndRelaunch() throws IOException, InterruptedException {
         process.destroyForcibly().waitFor();
         process = launch();
-        awaitReady();
+    }
+
+    /** Takes the processor away from it until {@link #resume}. */
+    void pause() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    /** Lets it go on after {@link #pause}. */
+    void resume() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        int code = new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IOException("kill " + signal + " ended with " + code);
+        }
     }
 
     /** Asks it to stop, as an operator would; its exit code. */
@@ -56,7 +80,8 @@ final class StreamProcessorProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    private void awaitReady() {
+    /** Waits until it answers as healthy. */
+    void awaitReady() {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(this::ready);
     }
 

@@ -1,6 +1,6 @@
 package io.clinstream.streams;
 
-import io.clinstream.contract.Topics;
+import io.clinstream.contract.Topic;
 import io.clinstream.platform.http.Health;
 import io.clinstream.platform.http.HttpService;
 import io.clinstream.platform.metrics.Metrics;
@@ -18,6 +18,7 @@ import io.clinstream.streams.runtime.RunningApplication;
 import io.clinstream.streams.runtime.StreamApplication;
 import io.clinstream.streams.runtime.TopicGate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,10 +94,9 @@ public final class StreamProcessor implements AutoCloseable {
     }
 
     private boolean prepare() throws InterruptedException {
-        Topics topics = config.kafka().topics();
         phase = "WAITING_FOR_TOPICS";
         try (Admin admin = Admin.create(config.kafka().admin())) {
-            if (!new TopicGate(TOPIC_PATIENCE).pass(admin, topics, stopped)) {
+            if (!new TopicGate(TOPIC_PATIENCE).pass(admin, topics(), stopped)) {
                 return false;
             }
         }
@@ -104,8 +104,8 @@ public final class StreamProcessor implements AutoCloseable {
         SchemaRegistryClient registry = new SchemaRegistryClient(config.kafka().registryUrl());
         while (true) {
             try {
-                Contract.register(registry, topics);
-                start(registry, ContractEncoder.registeredIn(registry, topics));
+                Contract.register(registry, config.outputs());
+                start(registry, ContractEncoder.registeredIn(registry, config.outputs()));
                 return true;
             } catch (RegistryUnavailableException away) {
                 LOGGER.info("waiting for the schema registry");
@@ -114,6 +114,15 @@ public final class StreamProcessor implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** All it reads or writes. */
+    private List<Topic> topics() {
+        List<Topic> topics = new ArrayList<>(config.outputs().all());
+        if (config.isReplay()) {
+            topics.add(config.kafka().topics().events());
+        }
+        return topics;
     }
 
     private void start(SchemaRegistryClient registry, ContractEncoder encoder) {
@@ -136,16 +145,16 @@ public final class StreamProcessor implements AutoCloseable {
 
     private RunningApplication startIntake(SchemaRegistryClient registry, ContractEncoder encoder) {
         IntakeMeters meters = new IntakeMeters(metrics.registry());
-        Topology topology = new IntakeTopology(
-                        config.kafka().topics(), registry, encoder, patience, config.intake(), meters)
-                .build();
+        Topology topology =
+                new IntakeTopology(config.outputs(), registry, encoder, patience, config.intake(), meters).build();
         return RunningApplication.start(config, StreamApplication.INTAKE, topology, meters::lastTick, this::fail);
     }
 
     private RunningApplication startFeatures(SchemaRegistryClient registry, ContractEncoder encoder) {
         FeaturesMeters meters = new FeaturesMeters(metrics.registry());
         Topology topology = new FeaturesTopology(new FeaturesTopology.Parts(
-                        config.kafka().topics(),
+                        config.kafka().topics().events(),
+                        config.outputs(),
                         registry,
                         encoder,
                         patience,

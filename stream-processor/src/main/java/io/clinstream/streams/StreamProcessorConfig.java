@@ -1,5 +1,6 @@
 package io.clinstream.streams;
 
+import io.clinstream.contract.Topics;
 import io.clinstream.platform.config.Configuration;
 import io.clinstream.platform.config.ConfigurationException;
 import io.clinstream.platform.config.Setting;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  * Everything a stream processor is told at start.
  *
  * @param kafka brokers, registry, topics
+ * @param outputs topics of its own: those of {@code kafka}, or of a replay, which only reads the canonical log of those
  * @param applications which applications it runs; not empty
  * @param instance name of this process among its kind, stable over restarts
  * @param threads stream threads of each application
@@ -31,6 +33,7 @@ import java.util.stream.Collectors;
  */
 public record StreamProcessorConfig(
         KafkaSettings kafka,
+        Topics outputs,
         Set<StreamApplication> applications,
         String instance,
         int threads,
@@ -55,9 +58,12 @@ public record StreamProcessorConfig(
 
     /** Reads and checks the settings. */
     public static StreamProcessorConfig from(Configuration configuration) {
+        KafkaSettings kafka = KafkaSettings.from(configuration);
+        Set<StreamApplication> applications = applications(configuration);
         return new StreamProcessorConfig(
-                KafkaSettings.from(configuration),
-                applications(configuration),
+                kafka,
+                outputs(configuration, kafka.topics(), applications),
+                applications,
                 configuration.text(Setting.STREAM_INSTANCE),
                 configuration.number(Setting.STREAM_THREADS, 1, MOST_THREADS),
                 configuration.number(Setting.TOPIC_REPLICATION, 1, MOST_REPLICAS),
@@ -67,6 +73,27 @@ public record StreamProcessorConfig(
                 configuration.number(Setting.LOG_EPOCH, 1, Integer.MAX_VALUE),
                 configuration.text(Setting.HTTP_HOST),
                 configuration.number(Setting.HTTP_PORT, 0, MOST_PORTS));
+    }
+
+    /** Whether it repeats what another run has written. */
+    public boolean isReplay() {
+        return !outputs.equals(kafka.topics());
+    }
+
+    private static Topics outputs(Configuration configuration, Topics topics, Set<StreamApplication> applications) {
+        String prefix = configuration.find(Setting.STREAM_REPLAY).orElse(topics.prefix());
+        if (prefix.equals(topics.prefix())) {
+            return topics;
+        }
+        if (!applications.equals(Set.of(StreamApplication.FEATURES))) {
+            throw new ConfigurationException(Setting.STREAM_REPLAY.key() + " is for features alone: "
+                    + Setting.STREAM_APPLICATIONS.key() + " must be features");
+        }
+        try {
+            return new Topics(prefix);
+        } catch (IllegalArgumentException invalid) {
+            throw new ConfigurationException(Setting.STREAM_REPLAY.key() + ": " + invalid.getMessage());
+        }
     }
 
     private static Path stateDir(Configuration configuration) {

@@ -61,6 +61,7 @@ class StreamProcessorConfigTest {
         "CLINSTREAM_TICK_RESOLUTION, PT0.5S",
         "CLINSTREAM_STREAM_THREADS, 0",
         "CLINSTREAM_STUDY_ARMS, BLINDED:Placebo|Verum",
+        "CLINSTREAM_STREAM_REPLAY, other",
         "CLINSTREAM_STUDY_ARMS, OPEN",
         "CLINSTREAM_STUDY_ARMS, OPEN:",
         "CLINSTREAM_STUDY_ARMS, OPEN:Verum|Verum",
@@ -71,6 +72,18 @@ class StreamProcessorConfigTest {
         assertThatThrownBy(() -> config(Map.of(key, value, "CLINSTREAM_UNBLINDED_STUDIES", "OPEN")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(key);
+    }
+
+    @Test
+    void shouldReplayUnderAnotherPrefixAsAnotherApplication() {
+        StreamProcessorConfig config =
+                config(Map.of("CLINSTREAM_STREAM_APPLICATIONS", "features", "CLINSTREAM_STREAM_REPLAY", "second"));
+
+        assertThat(config.isReplay()).isTrue();
+        assertThat(config.kafka().topics().prefix()).isEqualTo("clinical");
+        assertThat(config.outputs().prefix()).isEqualTo("second");
+        assertThat(StreamApplication.FEATURES.applicationId(config.outputs())).isEqualTo("second-features");
+        assertThat(config(Map.of()).isReplay()).isFalse();
     }
 
     private static StreamProcessorConfig config(Map<String, String> given) {

@@ -40,6 +40,10 @@ public enum Setting {
             "CLINSTREAM_STATE_DIR",
             "",
             "Folder of the stream processor's local state; not set: the folder streams in CLINSTREAM_DATA_DIR."),
+    STREAM_REPLAY(
+            "CLINSTREAM_STREAM_REPLAY",
+            "",
+            "Topic prefix of a second run of features over the same canonical log: own application id and state, outputs under this prefix, which must have its topics. Not set: the one run."),
     PATIENTS_IN_MEMORY(
             "CLINSTREAM_PATIENTS_IN_MEMORY",
             "5000",

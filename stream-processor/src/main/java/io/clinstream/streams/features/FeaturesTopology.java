@@ -51,17 +51,33 @@ public final class FeaturesTopology {
     /**
      * What features must know besides its records.
      *
+     * @param log the canonical log it reads
+     * @param topics those it writes to
      * @param patientsInMemory histories a task keeps in the heap
      * @param logEpoch epoch of the canonical log
      */
     public record Parts(
+            Topic log,
             Topics topics,
             SchemaById schemas,
             ContractEncoder encoder,
             RegistryPatience patience,
             int patientsInMemory,
             int logEpoch,
-            FeaturesMeters meters) {}
+            FeaturesMeters meters) {
+
+        /** The one run over a canonical log: reads and writes under the same prefix. */
+        public Parts(
+                Topics topics,
+                SchemaById schemas,
+                ContractEncoder encoder,
+                RegistryPatience patience,
+                int patientsInMemory,
+                int logEpoch,
+                FeaturesMeters meters) {
+            this(topics.events(), topics, schemas, encoder, patience, patientsInMemory, logEpoch, meters);
+        }
+    }
 
     /** The topology. */
     public Topology build() {
@@ -72,7 +88,7 @@ public final class FeaturesTopology {
                         new AppendTime(),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer(),
-                        parts.topics().events().name())
+                        parts.log().name())
                 .addProcessor(COMPUTE, () -> new FeaturesProcessor(parts), INGEST)
                 .addStateStore(store(PATIENT_FACTS), COMPUTE)
                 .addStateStore(store(PATIENT_CLOCK), COMPUTE);

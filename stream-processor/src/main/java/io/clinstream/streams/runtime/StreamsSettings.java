@@ -26,9 +26,7 @@ public final class StreamsSettings {
     /** The properties. */
     public static Properties of(StreamProcessorConfig config, StreamApplication application) {
         Properties properties = new Properties();
-        properties.put(
-                StreamsConfig.APPLICATION_ID_CONFIG,
-                application.applicationId(config.kafka().topics()));
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, application.applicationId(config.outputs()));
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka().bootstrapServers());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());

@@ -1,8 +1,8 @@
 package io.clinstream.streams.runtime;
 
 import io.clinstream.contract.Topic;
-import io.clinstream.contract.Topics;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,8 +34,8 @@ public record TopicGate(Duration patience) {
      * @return false if the waiting was ended
      * @throws IllegalStateException a topics differ in their number of partitions, or are missing for too long
      */
-    public boolean pass(Admin admin, Topics topics, CountDownLatch stopped) throws InterruptedException {
-        List<String> names = topics.all().stream().map(Topic::name).toList();
+    public boolean pass(Admin admin, Collection<Topic> topics, CountDownLatch stopped) throws InterruptedException {
+        List<String> names = topics.stream().map(Topic::name).toList();
         long start = System.nanoTime();
         Set<String> announced = Set.of();
         while (true) {

@@ -1,0 +1,101 @@
+package io.clinstream.streams;
+
+import io.clinstream.contract.Topic;
+import io.clinstream.contract.Topics;
+import io.clinstream.platform.config.Configuration;
+import io.clinstream.platform.kafka.KafkaSettings;
+import io.clinstream.platform.kafka.TopicProvisioner;
+import io.clinstream.platform.registry.AvroDecoder;
+import io.clinstream.platform.registry.AvroEncoder;
+import io.clinstream.platform.registry.Contract;
+import io.clinstream.platform.registry.SchemaRegistryClient;
+import io.clinstream.streams.testing.Vector;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** All topics of the contract under a prefix of the test's own, on the shared broker. */
+final class PrivateTopics {
+
+    private final Map<String, String> settings;
+    private final KafkaSettings kafka;
+    private final SchemaRegistryClient registry;
+    private final AvroDecoder decoder;
+    private final Map<String, Integer> ids = new ConcurrentHashMap<>();
+
+    private PrivateTopics(Map<String, String> settings) {
+        this.settings = Map.copyOf(settings);
+        this.kafka = KafkaSettings.from(Configuration.of(settings));
+        this.registry = new SchemaRegistryClient(kafka.registryUrl());
+        this.decoder = new AvroDecoder(registry);
+    }
+
+    /** Makes the topics, with a tick every two seconds. */
+    static PrivateTopics make(Map<String, String> addresses, String prefix, int partitions) throws Exception {
+        Map<String, String> settings = new HashMap<>(addresses);
+        settings.put("CLINSTREAM_TOPIC_PREFIX", prefix);
+        settings.put("CLINSTREAM_TICK_RESOLUTION", "PT2S");
+        PrivateTopics made = new PrivateTopics(settings);
+        try (Admin admin = Admin.create(made.kafka.admin())) {
+            new TopicProvisioner(partitions, (short) 1).provision(admin, made.topics());
+        }
+        Contract.register(made.registry, made.topics());
+        return made;
+    }
+
+    Topics topics() {
+        return kafka.topics();
+    }
+
+    KafkaSettings kafka() {
+        return kafka;
+    }
+
+    /** What an application on these topics is told. */
+    Map<String, String> settings() {
+        return settings;
+    }
+
+    /** The same with one setting more. */
+    Map<String, String> settings(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(more);
+        return all;
+    }
+
+    /** A producer of raw records; the caller closes it. */
+    KafkaProducer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(kafka.producer(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** A raw record under its patient's key. */
+    ProducerRecord<byte[], byte[]> raw(Topic topic, String patientId, SpecificRecord value) {
+        int id = ids.computeIfAbsent(topic.subject(), subject -> registry.idOf(subject, value.getSchema()));
+        return new ProducerRecord<>(
+                topic.name(), patientId.getBytes(StandardCharsets.UTF_8), AvroEncoder.encode(id, value));
+    }
+
+    /** Everything committed in a topic by now, in the order of each partition. */
+    List<ConsumerRecord<byte[], byte[]>> committed(Topic topic) {
+        return new LogReader(kafka).all(topic);
+    }
+
+    /** The vectors committed by now. */
+    List<Vector> vectors() {
+        return committed(topics().features()).stream()
+                .map(found -> new Vector(decoder.decode(found.value())))
+                .toList();
+    }
+
+    <T extends SpecificRecord> T decode(ConsumerRecord<byte[], byte[]> found, Class<T> type) {
+        return decoder.decode(found.value(), type);
+    }
+}
