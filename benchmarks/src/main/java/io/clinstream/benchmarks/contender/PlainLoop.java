@@ -29,7 +29,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 final class PlainLoop implements Contender {
 
-    private final ContenderSettings settings;
     private final Topics topics;
     private final AvroDecoder decoder;
     private final ContractEncoder encoder;
@@ -40,7 +39,6 @@ final class PlainLoop implements Contender {
     private volatile boolean stopped;
 
     PlainLoop(ContenderSettings settings) {
-        this.settings = settings;
         this.topics = settings.topics();
         InMemorySchemas schemas = new InMemorySchemas();
         this.encoder = ContractEncoder.of(schemas, topics);
@@ -121,13 +119,9 @@ final class PlainLoop implements Contender {
     private void forward(ConsumerRecord<byte[], byte[]> input) {
         CanonicalEvent event = decoder.decode(input.value(), CanonicalEvent.class);
         byte[] value = encoder.encode(topics.events(), event);
-        producer.send(
-                new ProducerRecord<>(topics.features().name(), null, input.timestamp(), input.key(), value),
-                (metadata, failure) -> {
-                    if (failure != null) {
-                        stopped = true;
-                    }
-                });
+        // A record that cannot be written fails the commit.
+        var unused = producer.send(
+                new ProducerRecord<>(topics.features().name(), null, input.timestamp(), input.key(), value));
         done.put(new TopicPartition(input.topic(), input.partition()), new OffsetAndMetadata(input.offset() + 1));
     }
 }

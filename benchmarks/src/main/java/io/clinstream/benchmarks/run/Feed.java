@@ -50,7 +50,7 @@ final class Feed implements AutoCloseable {
         producer.beginTransaction();
         for (int count = 0; count < readings; count++) {
             Reading reading = ward.next();
-            producer.send(
+            var unused = producer.send(
                     new ProducerRecord<>(
                             encoding.topic(),
                             null,

@@ -117,7 +117,7 @@ public record FreshnessRun(BrokerProcess broker, Path folder, int seconds, Consu
                 long eventTime = beginMillis + number * 1_000L / RATE;
                 Reading reading = new Reading("PT" + number % PATIENTS, eventTime, eventTime, MOST_BEATS - number % 50);
                 String id = reading.eventId();
-                producer.send(
+                var unused = producer.send(
                         new ProducerRecord<>(
                                 encoding.topic(),
                                 reading.patientId().getBytes(StandardCharsets.UTF_8),
