@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,24 @@ public final class News2 {
                 missing,
                 assumptions,
                 News2Risk.of(total, anySingleThree)));
+    }
+
+    /**
+     * The total alone, for those who need it at many instants: equal to that of {@link #score}.
+     *
+     * @return empty if not one of the seven inputs is there
+     */
+    public static OptionalInt total(Map<Signal, BigDecimal> values, SpO2Scale scale) {
+        boolean onOxygen = onOxygen(values);
+        boolean known = false;
+        int total = 0;
+        for (News2Parameter parameter : News2Parameter.values()) {
+            BigDecimal value = values.get(parameter.signal());
+            Integer points = points(parameter, value, scale, onOxygen);
+            known |= value != null;
+            total += points == null ? 0 : points;
+        }
+        return known ? OptionalInt.of(total) : OptionalInt.empty();
     }
 
     private static Map<News2Parameter, Integer> parts(

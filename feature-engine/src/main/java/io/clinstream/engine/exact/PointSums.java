@@ -22,8 +22,6 @@ public final class PointSums {
     private final WideSum timeSquares = new WideSum();
     private final WideSum products = new WideSum();
     private long count;
-    private long least = Long.MAX_VALUE;
-    private long greatest = Long.MIN_VALUE;
 
     /**
      * Sums without any point yet.
@@ -58,8 +56,27 @@ public final class PointSums {
         times.add(offset);
         timeSquares.addProduct(offset, offset);
         products.addProduct(offset, scaled);
-        least = Math.min(least, scaled);
-        greatest = Math.max(greatest, scaled);
+    }
+
+    /** Takes one point out that was added before: as if it never had been. */
+    public void remove(long time, long scaled) {
+        long offset = time - origin;
+        count--;
+        values.subtract(scaled);
+        squares.subtractProduct(scaled, scaled);
+        times.subtract(offset);
+        timeSquares.subtractProduct(offset, offset);
+        products.subtractProduct(offset, scaled);
+    }
+
+    /** Back to no point at all. */
+    public void clear() {
+        count = 0;
+        values.clear();
+        squares.clear();
+        times.clear();
+        timeSquares.clear();
+        products.clear();
     }
 
     /** How many points. */
@@ -72,16 +89,6 @@ public final class PointSums {
         return count == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(CorrectRounding.quotient(values.value(), unit.multiply(BigInteger.valueOf(count))));
-    }
-
-    /** The least value; empty without points. */
-    public OptionalDouble minimum() {
-        return count == 0 ? OptionalDouble.empty() : OptionalDouble.of(CorrectRounding.quotient(least, unitAsLong));
-    }
-
-    /** The greatest value; empty without points. */
-    public OptionalDouble maximum() {
-        return count == 0 ? OptionalDouble.empty() : OptionalDouble.of(CorrectRounding.quotient(greatest, unitAsLong));
     }
 
     /** The sample standard deviation (divisor n − 1); empty below two points. */

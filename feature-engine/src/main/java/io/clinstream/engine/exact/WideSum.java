@@ -21,6 +21,28 @@ public final class WideSum {
         addWords(Math.multiplyHigh(a, b), a * b);
     }
 
+    /** Takes one number out. */
+    public void subtract(long value) {
+        subtractWords(value >> 63, value);
+    }
+
+    /** Takes the exact product of two numbers out. */
+    public void subtractProduct(long a, long b) {
+        subtractWords(Math.multiplyHigh(a, b), a * b);
+    }
+
+    /** Back to zero. */
+    public void clear() {
+        high = 0;
+        low = 0;
+    }
+
+    private void subtractWords(long takenHigh, long takenLow) {
+        long borrow = Long.compareUnsigned(low, takenLow) < 0 ? 1 : 0;
+        low -= takenLow;
+        high -= takenHigh + borrow;
+    }
+
     private void addWords(long addedHigh, long addedLow) {
         long sum = low + addedLow;
         long carry = Long.compareUnsigned(sum, low) < 0 ? 1 : 0;

@@ -7,15 +7,14 @@ import java.util.Optional;
  * What an event did to a history.
  *
  * @param outcomes one per measurement in the event's order, or a single one
- * @param facts to put into the store, each under its key; also of a restatement that is reported as a duplicate but has
- *     a place in the order of versions
+ * @param fact to put into the store in its slot; also of a restatement that is reported as a duplicate but has a place
+ *     in the order of versions; empty when nothing new was said
  * @param emission why a vector must be emitted; empty when nothing was accepted
  */
-public record Change(List<Outcome> outcomes, List<StoredFact> facts, Optional<Trigger> emission) {
+public record Change(List<Outcome> outcomes, Optional<StoredFact> fact, Optional<Trigger> emission) {
 
-    /** Copies the lists. */
+    /** Copies the outcomes. */
     public Change {
         outcomes = List.copyOf(outcomes);
-        facts = List.copyOf(facts);
     }
 }

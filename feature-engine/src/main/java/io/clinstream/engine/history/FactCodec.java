@@ -8,30 +8,54 @@ import io.clinstream.engine.event.ReadingContext;
 import io.clinstream.engine.event.RecordStatus;
 import io.clinstream.engine.event.SubjectRecord;
 import io.clinstream.engine.history.StoredFact.AdverseEventFact;
-import io.clinstream.engine.history.StoredFact.MeasurementFact;
+import io.clinstream.engine.history.StoredFact.MeasurementsFact;
+import io.clinstream.engine.history.StoredFact.Stated;
 import io.clinstream.engine.history.StoredFact.SubjectFact;
-import io.clinstream.engine.series.MeasurementIdentity;
+import io.clinstream.engine.series.Origin;
+import io.clinstream.engine.series.Reading;
+import io.clinstream.engine.series.Series;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * The bytes of a stored fact: a format byte, a byte for the kind, and its fields in order. A measurement takes a few
- * dozen bytes. Enums are written by name, so that reordering one breaks no store.
+ * The bytes of a stored fact: a byte for format and kind, and its fields in order, instants as their distance from when
+ * the fact became known. A reading of one vital sign takes about thirty bytes. Enums are written by fixed numbers, so
+ * that reordering one breaks no store. The slot is part of the key, not of the bytes.
  */
 public final class FactCodec {
 
-    private static final int FORMAT = 1;
-    private static final int MEASUREMENT = 1;
-    private static final int ADVERSE_EVENT = 2;
-    private static final int SUBJECT = 3;
+    private static final int MEASUREMENTS = 0x21;
+    private static final int ADVERSE_EVENT = 0x22;
+    private static final int SUBJECT = 0x23;
+
+    private static final int AVAILABLE = 0x40;
+    private static final int IN_CONTEXT = 0x80;
+    private static final int LOWER_LIMIT = 0x40;
+    private static final int UPPER_LIMIT = 0x80;
+    private static final int REMARKS = 0x3F;
+
+    private static final List<RecordStatus> STATUSES = List.of(
+            RecordStatus.PRELIMINARY,
+            RecordStatus.FINAL,
+            RecordStatus.AMENDED,
+            RecordStatus.CORRECTED,
+            RecordStatus.ENTERED_IN_ERROR);
+    private static final List<TimePrecision> PRECISIONS = List.of(
+            TimePrecision.YEAR,
+            TimePrecision.MONTH,
+            TimePrecision.DAY,
+            TimePrecision.MINUTE,
+            TimePrecision.SECOND,
+            TimePrecision.MILLI);
 
     private FactCodec() {}
 
     /** The fact as bytes. */
     public static byte[] encode(StoredFact fact) {
         FactWriter out = new FactWriter();
-        out.writeByte(FORMAT);
-        if (fact instanceof MeasurementFact measurement) {
-            out.writeByte(MEASUREMENT);
-            writeMeasurement(out, measurement);
+        if (fact instanceof MeasurementsFact measurements) {
+            out.writeByte(MEASUREMENTS);
+            writeMeasurements(out, measurements);
         } else if (fact instanceof AdverseEventFact report) {
             out.writeByte(ADVERSE_EVENT);
             writeReport(out, report);
@@ -45,58 +69,94 @@ public final class FactCodec {
     /**
      * The fact that {@link #encode} wrote.
      *
+     * @param from index of its first byte
+     * @param slot where it stood
      * @throws IllegalArgumentException if the bytes are no fact of a known format
      */
-    public static StoredFact decode(byte[] bytes) {
-        FactReader in = new FactReader(bytes);
-        int format = in.readByte();
-        if (format != FORMAT) {
-            throw new IllegalArgumentException("stored fact has format " + format + ", known is " + FORMAT);
-        }
+    public static StoredFact decode(byte[] bytes, int from, int slot) {
+        FactReader in = new FactReader(bytes, from);
         int kind = in.readByte();
         return switch (kind) {
-            case MEASUREMENT -> readMeasurement(in);
-            case ADVERSE_EVENT -> readReport(in);
-            case SUBJECT -> readSubject(in);
-            default -> throw new IllegalArgumentException("stored fact is of unknown kind " + kind);
+            case MEASUREMENTS -> readMeasurements(in, slot);
+            case ADVERSE_EVENT -> readReport(in, slot);
+            case SUBJECT -> readSubject(in, slot);
+            default -> throw new IllegalArgumentException("stored fact is of unknown format or kind " + kind);
         };
     }
 
-    private static void writeMeasurement(FactWriter out, MeasurementFact fact) {
-        MeasurementIdentity identity = fact.identity();
-        Statement statement = fact.statement();
-        out.writeText(identity.code().code());
-        out.writeLong(identity.eventTime());
-        out.writeText(identity.source());
-        writeContext(out, identity.context());
-        out.writeInt(statement.version());
-        out.writeText(statement.status().name());
-        out.writeLong(statement.availableAt());
-        out.writeLong(statement.value());
-        out.writeText(statement.precision().name());
-        out.writeLong(statement.lowerLimit());
-        out.writeLong(statement.upperLimit());
-        out.writeByte(statement.remarks());
-        out.writeLong(statement.arrivedAt());
-        out.writeLong(fact.knownAt());
+    private static void writeMeasurements(FactWriter out, MeasurementsFact fact) {
+        Origin origin = fact.origin();
+        boolean available = origin.availableAt() != Origin.UNKNOWN;
+        boolean inContext = !origin.reading().context().equals(ReadingContext.NONE);
+        out.writeNumber(origin.knownAt());
+        out.writeNumber(origin.knownAt() - fact.eventTime());
+        out.writeNumber(origin.knownAt() - origin.arrivedAt());
+        out.writeByte(STATUSES.indexOf(origin.status())
+                | PRECISIONS.indexOf(origin.precision()) << 3
+                | (available ? AVAILABLE : 0)
+                | (inContext ? IN_CONTEXT : 0));
+        out.writeNumber(origin.version());
+        if (available) {
+            out.writeNumber(origin.knownAt() - origin.availableAt());
+        }
+        out.writeText(origin.reading().source());
+        if (inContext) {
+            writeContext(out, origin.reading().context());
+        }
+        out.writeNumber(fact.statements().size());
+        for (Stated stated : fact.statements()) {
+            writeStatement(out, stated);
+        }
     }
 
-    private static MeasurementFact readMeasurement(FactReader in) {
-        String code = in.readText();
-        MeasurementCode known = MeasurementCode.ofCode(code)
-                .orElseThrow(() -> new IllegalArgumentException("stored fact has the unknown code " + code));
-        MeasurementIdentity identity = new MeasurementIdentity(known, in.readLong(), in.readText(), readContext(in));
-        Statement statement = new Statement(
-                in.readInt(),
-                RecordStatus.valueOf(in.readText()),
-                in.readLong(),
-                in.readLong(),
-                TimePrecision.valueOf(in.readText()),
-                in.readLong(),
-                in.readLong(),
-                in.readByte(),
-                in.readLong());
-        return new MeasurementFact(identity, statement, in.readLong());
+    private static void writeStatement(FactWriter out, Stated stated) {
+        Statement statement = stated.statement();
+        out.writeByte(CodeNumbers.of(stated.code()));
+        boolean lower = statement.lowerLimit() != Series.NO_LIMIT;
+        boolean upper = statement.upperLimit() != Series.NO_LIMIT;
+        out.writeByte(statement.remarks() | (lower ? LOWER_LIMIT : 0) | (upper ? UPPER_LIMIT : 0));
+        out.writeNumber(statement.value());
+        if (lower) {
+            out.writeNumber(statement.lowerLimit());
+        }
+        if (upper) {
+            out.writeNumber(statement.upperLimit());
+        }
+    }
+
+    private static MeasurementsFact readMeasurements(FactReader in, int slot) {
+        long knownAt = in.readNumber();
+        long eventTime = knownAt - in.readNumber();
+        long arrivedAt = knownAt - in.readNumber();
+        int bits = in.readByte();
+        int version = in.readSmallNumber();
+        long availableAt = (bits & AVAILABLE) == 0 ? Origin.UNKNOWN : knownAt - in.readNumber();
+        String source = in.readText();
+        ReadingContext context = (bits & IN_CONTEXT) == 0 ? ReadingContext.NONE : readContext(in);
+        Origin origin = new Origin(
+                new Reading(source, context),
+                version,
+                STATUSES.get(bits & 7),
+                PRECISIONS.get(bits >> 3 & 7),
+                availableAt,
+                arrivedAt,
+                knownAt,
+                slot);
+        int count = in.readSmallNumber();
+        List<Stated> statements = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            statements.add(readStatement(in, origin));
+        }
+        return new MeasurementsFact(eventTime, origin, statements);
+    }
+
+    private static Stated readStatement(FactReader in, Origin origin) {
+        MeasurementCode code = CodeNumbers.code(in.readByte());
+        int bits = in.readByte();
+        long value = in.readNumber();
+        long lower = (bits & LOWER_LIMIT) == 0 ? Series.NO_LIMIT : in.readNumber();
+        long upper = (bits & UPPER_LIMIT) == 0 ? Series.NO_LIMIT : in.readNumber();
+        return new Stated(code, new Statement(origin, value, lower, upper, bits & REMARKS));
     }
 
     private static void writeReport(FactWriter out, AdverseEventFact fact) {
@@ -111,10 +171,10 @@ public final class FactCodec {
         out.writeFlag(report.serious());
         out.writeFlag(report.related());
         out.writeFlag(report.doseInterrupted());
-        out.writeLong(fact.knownAt());
+        out.writeNumber(fact.knownAt());
     }
 
-    private static AdverseEventFact readReport(FactReader in) {
+    private static AdverseEventFact readReport(FactReader in, int slot) {
         AdverseEventReport report = new AdverseEventReport(
                 readHeader(in),
                 in.readText(),
@@ -126,7 +186,7 @@ public final class FactCodec {
                 in.readFlag(),
                 in.readFlag(),
                 Boolean.TRUE.equals(in.readFlag()));
-        return new AdverseEventFact(report, in.readLong());
+        return new AdverseEventFact(report, in.readNumber(), slot);
     }
 
     private static void writeSubject(FactWriter out, SubjectFact fact) {
@@ -142,10 +202,10 @@ public final class FactCodec {
         out.writeOptional(subject.diedAt());
         out.writeOptional(subject.armIndex());
         out.writeNullable(subject.arm());
-        out.writeLong(fact.knownAt());
+        out.writeNumber(fact.knownAt());
     }
 
-    private static SubjectFact readSubject(FactReader in) {
+    private static SubjectFact readSubject(FactReader in, int slot) {
         SubjectRecord subject = new SubjectRecord(
                 readHeader(in),
                 in.readNullable(),
@@ -158,7 +218,7 @@ public final class FactCodec {
                 in.readOptionalLong(),
                 in.readOptionalInt(),
                 in.readNullable());
-        return new SubjectFact(subject, in.readLong());
+        return new SubjectFact(subject, in.readNumber(), slot);
     }
 
     private static void writeHeader(FactWriter out, EventHeader header) {
@@ -167,12 +227,12 @@ public final class FactCodec {
         out.writeText(header.studyId());
         out.writeNullable(header.siteId());
         out.writeText(header.source());
-        out.writeLong(header.eventTime());
+        out.writeNumber(header.eventTime());
         out.writeText(header.precision().name());
         out.writeOptional(header.availableAt());
-        out.writeLong(header.arrivedAt());
+        out.writeNumber(header.arrivedAt());
         out.writeText(header.status().name());
-        out.writeInt(header.version());
+        out.writeNumber(header.version());
         writeContext(out, header.context());
     }
 
@@ -183,12 +243,12 @@ public final class FactCodec {
                 in.readText(),
                 in.readNullable(),
                 in.readText(),
-                in.readLong(),
+                in.readNumber(),
                 TimePrecision.valueOf(in.readText()),
                 in.readOptionalLong(),
-                in.readLong(),
+                in.readNumber(),
                 RecordStatus.valueOf(in.readText()),
-                in.readInt(),
+                in.readSmallNumber(),
                 readContext(in));
     }
 

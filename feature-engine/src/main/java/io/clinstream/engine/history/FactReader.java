@@ -1,6 +1,5 @@
 package io.clinstream.engine.history;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -9,33 +8,51 @@ import org.jspecify.annotations.Nullable;
 /** Reads what {@link FactWriter} wrote; bytes that end too early are refused. */
 final class FactReader {
 
-    private final ByteBuffer bytes;
+    private static final int LONGEST_NUMBER_BITS = 63;
 
-    FactReader(byte[] bytes) {
-        this.bytes = ByteBuffer.wrap(bytes);
+    private final byte[] bytes;
+    private int next;
+
+    FactReader(byte[] bytes, int from) {
+        this.bytes = bytes;
+        this.next = from;
     }
 
     int readByte() {
-        require(1);
-        return bytes.get();
+        if (next >= bytes.length) {
+            throw new IllegalArgumentException("stored fact ends too early");
+        }
+        return bytes[next++];
     }
 
-    int readInt() {
-        require(Integer.BYTES);
-        return bytes.getInt();
+    long readNumber() {
+        long number = 0;
+        int shift = 0;
+        int part = readByte();
+        while (part < 0) {
+            if (shift > LONGEST_NUMBER_BITS) {
+                throw new IllegalArgumentException("stored fact has a number that is too long");
+            }
+            number |= (part & 0x7FL) << shift;
+            shift += 7;
+            part = readByte();
+        }
+        number |= (long) part << shift;
+        return number >>> 1 ^ -(number & 1);
     }
 
-    long readLong() {
-        require(Long.BYTES);
-        return bytes.getLong();
+    int readSmallNumber() {
+        return Math.toIntExact(readNumber());
     }
 
     String readText() {
-        int length = readLength();
-        require(length);
-        byte[] encoded = new byte[length];
-        bytes.get(encoded);
-        return new String(encoded, StandardCharsets.UTF_8);
+        int length = readSmallNumber();
+        if (length < 0 || bytes.length - next < length) {
+            throw new IllegalArgumentException("stored fact ends too early");
+        }
+        String text = new String(bytes, next, length, StandardCharsets.UTF_8);
+        next += length;
+        return text;
     }
 
     @Nullable
@@ -50,28 +67,10 @@ final class FactReader {
     }
 
     OptionalLong readOptionalLong() {
-        return readByte() == 0 ? OptionalLong.empty() : OptionalLong.of(readLong());
+        return readByte() == 0 ? OptionalLong.empty() : OptionalLong.of(readNumber());
     }
 
     OptionalInt readOptionalInt() {
-        return readByte() == 0 ? OptionalInt.empty() : OptionalInt.of(readInt());
-    }
-
-    private int readLength() {
-        int length = 0;
-        int shift = 0;
-        int next = readByte();
-        while (next < 0) {
-            length |= (next & 0x7F) << shift;
-            shift += 7;
-            next = readByte();
-        }
-        return length | next << shift;
-    }
-
-    private void require(int count) {
-        if (count < 0 || bytes.remaining() < count) {
-            throw new IllegalArgumentException("stored fact ends too early");
-        }
+        return readByte() == 0 ? OptionalInt.empty() : OptionalInt.of(readSmallNumber());
     }
 }

@@ -1,38 +1,46 @@
 package io.clinstream.engine.history;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the fields of a stored fact; numbers big-endian, text as UTF-8 after its length. */
+/** Writes the fields of a stored fact: numbers in as few bytes as they need, text as UTF-8 after its length. */
 final class FactWriter {
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(96);
+    private byte[] bytes = new byte[64];
+    private int size;
 
     byte[] toBytes() {
-        return bytes.toByteArray();
+        return Arrays.copyOf(bytes, size);
     }
 
     void writeByte(int value) {
-        bytes.write(value);
+        if (size == bytes.length) {
+            bytes = Arrays.copyOf(bytes, size * 2);
+        }
+        bytes[size++] = (byte) value;
     }
 
-    void writeInt(int value) {
-        bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(value).array());
+    /** A number of any sign; small ones take few bytes. */
+    void writeNumber(long value) {
+        long rest = value << 1 ^ value >> 63;
+        while ((rest & ~0x7FL) != 0) {
+            writeByte((int) (rest & 0x7F | 0x80));
+            rest >>>= 7;
+        }
+        writeByte((int) rest);
     }
 
-    void writeLong(long value) {
-        bytes.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
-    }
-
-    /** Lengths up to 127 take one byte, as in a variable-length integer. */
     void writeText(String text) {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-        writeLength(encoded.length);
-        bytes.writeBytes(encoded);
+        writeNumber(encoded.length);
+        while (size + encoded.length > bytes.length) {
+            bytes = Arrays.copyOf(bytes, bytes.length * 2);
+        }
+        System.arraycopy(encoded, 0, bytes, size, encoded.length);
+        size += encoded.length;
     }
 
     void writeNullable(@Nullable String text) {
@@ -43,29 +51,16 @@ final class FactWriter {
     }
 
     void writeFlag(@Nullable Boolean flag) {
-        if (flag == null) {
-            writeByte(0);
-        } else {
-            writeByte(flag ? 2 : 1);
-        }
+        writeByte(flag == null ? 0 : flag ? 2 : 1);
     }
 
     void writeOptional(OptionalLong value) {
         writeByte(value.isPresent() ? 1 : 0);
-        value.ifPresent(this::writeLong);
+        value.ifPresent(this::writeNumber);
     }
 
     void writeOptional(OptionalInt value) {
         writeByte(value.isPresent() ? 1 : 0);
-        value.ifPresent(this::writeInt);
-    }
-
-    private void writeLength(int length) {
-        int rest = length;
-        while (rest > 0x7F) {
-            writeByte((rest & 0x7F) | 0x80);
-            rest >>>= 7;
-        }
-        writeByte(rest);
+        value.ifPresent(this::writeNumber);
     }
 }

@@ -1,118 +1,174 @@
 package io.clinstream.engine.history;
 
 import io.clinstream.clinical.MeasurementCode;
-import io.clinstream.engine.event.EventHeader;
-import io.clinstream.engine.event.Measurement;
-import io.clinstream.engine.history.StoredFact.MeasurementFact;
+import io.clinstream.engine.history.Statements.Addition;
 import io.clinstream.engine.series.MeasurementIdentity;
+import io.clinstream.engine.series.Origin;
+import io.clinstream.engine.series.Point;
+import io.clinstream.engine.series.Reading;
 import io.clinstream.engine.series.Series;
+import io.clinstream.engine.vector.PatientSeries;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Everything said about one patient's measurements, and the points that hold. */
+/**
+ * What was said about one patient's measurements. What was said once and holds is the point itself; only measurements
+ * about which more was said have an entry here, so that the usual measurement costs a few dozen bytes.
+ */
 final class MeasurementHistory {
 
-    private final Map<MeasurementIdentity, Entry> entries = new HashMap<>();
-    private final Map<MeasurementCode, Series> series = new HashMap<>();
+    private final PatientSeries series;
+    private final Slots slots;
+    private final Map<MeasurementIdentity, Statements> revised = new HashMap<>();
+    private long horizon = Long.MIN_VALUE;
 
-    /** What is said about one measurement, and the facts as they were stored. */
-    private record Entry(Statements statements, List<MeasurementFact> facts) {}
-
-    /** What became of one measurement; the fact is empty when nothing needs to be stored. */
-    record Result(Disposition disposition, boolean currentChanged, Optional<StoredFact> fact) {}
-
-    Map<MeasurementCode, Series> series() {
-        return series;
+    MeasurementHistory(PatientSeries series, Slots slots) {
+        this.series = series;
+        this.slots = slots;
     }
 
-    Result apply(EventHeader header, Measurement measurement, long knownAt) {
-        MeasurementIdentity identity = MeasurementIdentity.of(header, measurement.code());
-        return add(new MeasurementFact(identity, Statement.of(header, measurement), knownAt));
+    /**
+     * What became of one statement.
+     *
+     * @param kept whether it must be stored
+     */
+    record Result(Disposition disposition, boolean currentChanged, boolean kept) {
+
+        static final Result REPEATED = new Result(Disposition.DUPLICATE, false, false);
     }
 
-    Result add(MeasurementFact fact) {
-        Entry entry = entries.computeIfAbsent(fact.identity(), any -> new Entry(new Statements(), new ArrayList<>(1)));
-        int saidBefore = entry.statements.all().size();
-        Statement before = entry.statements.current();
-        Disposition disposition = entry.statements.add(fact.statement());
-        if (entry.statements.all().size() == saidBefore) {
-            return new Result(disposition, false, Optional.empty());
+    /** Takes in a statement about a measurement of a reading. */
+    Result add(MeasurementCode code, long time, Statement statement) {
+        Reading reading = statement.origin().reading();
+        Statements entry = revised.isEmpty() ? null : revised.get(new MeasurementIdentity(code, time, reading));
+        if (entry == null) {
+            Point known = series.find(code, time, reading);
+            if (known == null && statement.isPoint()) {
+                series.add(code, statement.point(time));
+                slots.hold(statement.origin().slot());
+                return new Result(Disposition.NEW, true, true);
+            }
+            entry = new Statements();
+            if (known != null) {
+                entry.add(Statement.of(known));
+            }
         }
-        entry.facts.add(fact);
-        Statement after = entry.statements.current();
+        return revise(new MeasurementIdentity(code, time, reading), entry, statement);
+    }
+
+    private Result revise(MeasurementIdentity identity, Statements entry, Statement statement) {
+        Statement before = entry.current();
+        Addition addition = entry.add(statement);
+        if (addition.replaced() == statement) {
+            return Result.REPEATED;
+        }
+        slots.hold(statement.origin().slot());
+        if (addition.replaced() != null) {
+            slots.release(addition.replaced().origin().slot());
+        }
+        if (entry.all().size() > 1 || !statement.isPoint()) {
+            revised.put(identity, entry);
+            series.corrections(correctionTimes());
+        }
+        Statement after = entry.current();
+        if (before != after) {
+            replace(identity, before, after);
+        }
         boolean changed = before == null ? after != null : after == null || !before.saysTheSameAs(after);
-        if (changed) {
-            replacePoint(fact.identity(), before, after);
-        }
-        return new Result(disposition, changed, Optional.of(fact));
+        return new Result(addition.disposition(), changed, true);
     }
 
-    /** A value whose day is not even known enters no window and stands at no instant: it is kept, and is no point. */
-    private void replacePoint(MeasurementIdentity identity, @Nullable Statement before, @Nullable Statement after) {
-        Series points = series.computeIfAbsent(identity.code(), any -> new Series());
-        if (before != null) {
-            points.remove(identity);
+    private void replace(MeasurementIdentity identity, @Nullable Statement before, @Nullable Statement after) {
+        if (before != null && before.isPoint()) {
+            series.remove(identity.code(), identity.eventTime(), identity.reading());
         }
-        if (after != null && !after.precision().coarserThanDay()) {
-            points.add(identity, after);
+        if (after != null && after.isPoint()) {
+            series.add(identity.code(), after.point(identity.eventTime()));
         }
     }
 
-    /** When each measurement was corrected or withdrawn: every statement after the first, restatements left out. */
+    /** When each correction or retraction first arrived: every statement after the first, restatements left out. */
     List<Long> correctionTimes() {
         List<Long> times = new ArrayList<>();
-        entries.forEach((identity, entry) -> {
-            List<Statement> said = entry.statements.all();
+        for (Statements entry : revised.values()) {
+            List<Statement> said = entry.all();
             for (int i = 1; i < said.size(); i++) {
-                Statement statement = said.get(i);
-                if (!statement.saysTheSameAs(said.get(i - 1))) {
-                    times.add(
-                            statement.availableAt() == Statement.NEVER
-                                    ? identity.eventTime()
-                                    : statement.availableAt());
+                if (said.get(i).retracts() || !said.get(i).saysTheSameAs(said.get(i - 1))) {
+                    times.add(said.get(i).origin().arrivedAt());
                 }
             }
-        });
+        }
         return times;
     }
 
-    List<StoredFact> facts() {
-        List<StoredFact> facts = new ArrayList<>();
-        entries.values().forEach(entry -> facts.addAll(entry.facts));
-        return facts;
+    /**
+     * Forgets, at full multiples of {@link Retention#STEP}, dense measurements that no look-back reaches and of which no
+     * repetition is to be recognised. A function of the instants at which something new was said: whether it is called
+     * more often in between cannot show.
+     */
+    void forget(long knownAt) {
+        long instant = Math.floorDiv(knownAt, Retention.STEP) * Retention.STEP;
+        if (instant <= horizon) {
+            return;
+        }
+        horizon = instant;
+        forgetRevised(instant - Retention.REVISED);
+        for (MeasurementCode code : Retention.FORGETTABLE) {
+            forgetPoints(code, instant - Retention.DENSE, instant);
+        }
     }
 
-    /** Forgets what no look-back needs and no repetition is expected of; tells what was forgotten. */
-    List<StoredFact> forget(long knownAt) {
-        List<StoredFact> forgotten = new ArrayList<>();
-        Iterator<Map.Entry<MeasurementIdentity, Entry>> all = entries.entrySet().iterator();
+    private void forgetPoints(MeasurementCode code, long upTo, long instant) {
+        Series points = series.of(code);
+        int end = points.firstAfter(upTo);
+        int newest = points.firstAfter(instant) - 1;
+        if (newest >= 0) {
+            end = Math.min(end, points.firstOfInstant(newest));
+        }
+        int kept = end;
+        for (int i = end - 1; i >= 0; i--) {
+            if (points.origin(i).knownAt() > upTo || isRevised(code, points, i)) {
+                series.forget(code, i + 1, kept, slots::release);
+                kept = i;
+            }
+        }
+        series.forget(code, 0, kept, slots::release);
+    }
+
+    private boolean isRevised(MeasurementCode code, Series points, int index) {
+        Origin origin = points.origin(index);
+        return !revised.isEmpty()
+                && revised.containsKey(new MeasurementIdentity(code, points.time(index), origin.reading()));
+    }
+
+    private void forgetRevised(long upTo) {
+        Iterator<Map.Entry<MeasurementIdentity, Statements>> all = revised.entrySet().iterator();
         while (all.hasNext()) {
-            Map.Entry<MeasurementIdentity, Entry> next = all.next();
-            if (forgettable(next.getKey(), next.getValue().facts, knownAt)) {
-                series.getOrDefault(next.getKey().code(), new Series()).remove(next.getKey());
-                forgotten.addAll(next.getValue().facts);
+            Map.Entry<MeasurementIdentity, Statements> next = all.next();
+            MeasurementIdentity identity = next.getKey();
+            List<Statement> said = next.getValue().all();
+            if (Retention.FORGETTABLE.contains(identity.code())
+                    && identity.eventTime() <= upTo
+                    && said.stream().allMatch(statement -> statement.origin().knownAt() <= upTo)
+                    && !isNewestPoint(identity, next.getValue().current())) {
+                replace(identity, next.getValue().current(), null);
+                said.forEach(statement -> slots.release(statement.origin().slot()));
                 all.remove();
             }
         }
-        return forgotten;
-    }
-
-    private boolean forgettable(MeasurementIdentity identity, List<MeasurementFact> facts, long knownAt) {
-        long horizon = knownAt - Retention.of(identity.code());
-        return identity.eventTime() <= horizon
-                && facts.stream().allMatch(fact -> fact.knownAt() <= horizon)
-                && !newest(identity, knownAt);
     }
 
     /** The age of the newest value has no look-back: the points of the newest instant stay, however old. */
-    private boolean newest(MeasurementIdentity identity, long knownAt) {
-        Series points = series.get(identity.code());
-        int index = points == null ? -1 : points.firstAfter(knownAt) - 1;
-        return index >= 0 && points.time(index) == identity.eventTime();
+    private boolean isNewestPoint(MeasurementIdentity identity, @Nullable Statement current) {
+        if (current == null || !current.isPoint()) {
+            return false;
+        }
+        Series points = series.of(identity.code());
+        int newest = points.firstAfter(horizon) - 1;
+        return newest < 0 || points.time(newest) <= identity.eventTime();
     }
 }

@@ -1,6 +1,5 @@
 package io.clinstream.engine.history;
 
-import io.clinstream.clinical.MeasurementCode;
 import io.clinstream.engine.event.AdverseEventReport;
 import io.clinstream.engine.event.EventHeader;
 import io.clinstream.engine.event.LabReport;
@@ -9,17 +8,16 @@ import io.clinstream.engine.event.PatientEvent;
 import io.clinstream.engine.event.SubjectRecord;
 import io.clinstream.engine.event.VitalsReading;
 import io.clinstream.engine.history.StoredFact.AdverseEventFact;
-import io.clinstream.engine.history.StoredFact.MeasurementFact;
+import io.clinstream.engine.history.StoredFact.MeasurementsFact;
+import io.clinstream.engine.history.StoredFact.Stated;
 import io.clinstream.engine.history.StoredFact.SubjectFact;
-import io.clinstream.engine.series.Series;
-import io.clinstream.engine.vector.AdverseEvent;
-import io.clinstream.engine.vector.Boundaries;
+import io.clinstream.engine.series.Origin;
 import io.clinstream.engine.vector.FeatureVector;
-import io.clinstream.engine.vector.PatientPoints;
-import io.clinstream.engine.vector.VectorComputation;
+import io.clinstream.engine.vector.PatientSeries;
+import io.clinstream.engine.vector.VectorPlan;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -31,19 +29,46 @@ import java.util.OptionalLong;
  */
 public final class PatientHistory {
 
-    private final MeasurementHistory measurements = new MeasurementHistory();
+    private final VectorPlan plan;
+    private final Memory memory;
+    private final PatientSeries series;
+    private final Slots slots = new Slots();
+    private final MeasurementHistory measurements;
     private final AdverseEventHistory adverseEvents = new AdverseEventHistory();
     private final Reports<SubjectFact> subject = new Reports<>(known -> RecordContent.of(known.subject()));
 
+    /** How much a history remembers. */
+    public enum Memory {
+        /** Forgets dense measurements when no look-back reaches them: live patients. */
+        BOUNDED,
+        /**
+         * Everything: historical loads, whose {@code known_at} is not the time of appending by which repetitions are
+         * recognised.
+         */
+        WHOLE
+    }
+
+    /** A live patient of whom nothing is known, under the current catalogue. */
+    public PatientHistory() {
+        this(VectorPlan.current(), Memory.BOUNDED);
+    }
+
     /** A patient of whom nothing is known. */
-    public PatientHistory() {}
+    public PatientHistory(VectorPlan plan, Memory memory) {
+        this.plan = plan;
+        this.memory = memory;
+        this.series = new PatientSeries(plan);
+        this.measurements = new MeasurementHistory(series, slots);
+    }
 
     /** The history that stored facts describe: equal to the one they were taken from, in whatever order they come. */
-    public static PatientHistory restore(Iterable<? extends StoredFact> facts) {
-        PatientHistory history = new PatientHistory();
-        for (StoredFact fact : facts) {
-            history.add(fact);
-        }
+    public static PatientHistory restore(VectorPlan plan, Memory memory, List<? extends StoredFact> facts) {
+        PatientHistory history = new PatientHistory(plan, memory);
+        history.series.beginRestoring();
+        facts.stream()
+                .sorted(Comparator.comparingLong(StoredFact::knownAt))
+                .forEach(history::restore);
+        history.series.endRestoring();
         return history;
     }
 
@@ -54,6 +79,7 @@ public final class PatientHistory {
      * @return what became of each part, what to store, and whether a vector is due
      */
     public Change apply(PatientEvent event, long knownAt) {
+        advance(knownAt);
         if (event instanceof VitalsReading reading) {
             return applyAll(reading.header(), reading.measurements(), knownAt);
         }
@@ -66,14 +92,17 @@ public final class PatientHistory {
         return applySubject((SubjectRecord) event, knownAt);
     }
 
-    /** The vector at an instant, epoch milliseconds: of all that is known now, what had happened by then. */
+    /**
+     * The vector at an instant, epoch milliseconds: of all that is known now, what had happened by then. Instants that
+     * rise are cheap; one before the last builds the windows anew.
+     */
     public FeatureVector features(long asOf) {
-        return VectorComputation.current().compute(points(), asOf);
+        return series.vector(asOf);
     }
 
     /** The first instant later than {@code after} at which a point enters or leaves a window; empty if none will. */
     public OptionalLong nextBoundary(long after) {
-        return Boundaries.current().next(points(), after);
+        return series.nextBoundary(after);
     }
 
     /** The newest subject record; empty when there is none, or it was withdrawn. */
@@ -81,106 +110,90 @@ public final class PatientHistory {
         return Optional.ofNullable(subject.current()).map(SubjectFact::subject);
     }
 
-    /** Everything that is stored, in no particular order. */
-    public List<StoredFact> facts() {
-        List<StoredFact> facts = new ArrayList<>(measurements.facts());
-        facts.addAll(adverseEvents.facts());
-        facts.addAll(subject.all());
-        return facts;
+    /** Time passes to when something is said: the same at every replay, so that what is forgotten is the same. */
+    private void advance(long knownAt) {
+        series.advanceTo(knownAt);
+        if (memory == Memory.BOUNDED) {
+            measurements.forget(knownAt);
+        }
     }
 
-    /**
-     * Forgets measurements that no look-back reaches any more and whose repetition is no longer to be recognised. No
-     * feature changes. Only for live patients: {@code known_at} of a historical load is not the time of its appending,
-     * by which repetitions are recognised. To keep replay equal, call it at moments that the canonical log decides.
-     *
-     * @param knownAt now, by the canonical log, epoch milliseconds
-     * @return the facts to remove from the store
-     */
-    public List<StoredFact> prune(long knownAt) {
-        return measurements.forget(knownAt);
-    }
-
-    private PatientPoints points() {
-        return new PatientPoints() {
-            @Override
-            public Map<MeasurementCode, Series> series() {
-                return measurements.series();
+    private void restore(StoredFact fact) {
+        advance(fact.knownAt());
+        if (fact instanceof MeasurementsFact said) {
+            for (Stated stated : said.statements()) {
+                measurements.add(stated.code(), said.eventTime(), stated.statement());
             }
-
-            @Override
-            public List<AdverseEvent> adverseEvents() {
-                return adverseEvents.current();
-            }
-
-            @Override
-            public List<Long> reportTimes() {
-                return adverseEvents.reportTimes();
-            }
-
-            @Override
-            public List<Long> worseningTimes() {
-                return adverseEvents.worseningTimes();
-            }
-
-            @Override
-            public List<Long> correctionTimes() {
-                return measurements.correctionTimes();
-            }
-
-            @Override
-            public Optional<SubjectRecord> subject() {
-                return PatientHistory.this.subject();
-            }
-        };
-    }
-
-    private void add(StoredFact fact) {
-        if (fact instanceof MeasurementFact measurement) {
-            measurements.add(measurement);
         } else if (fact instanceof AdverseEventFact report) {
-            adverseEvents.add(report);
+            add(report);
         } else if (fact instanceof SubjectFact version) {
-            subject.add(version);
+            add(version);
         }
     }
 
     private Change applyAll(EventHeader header, List<Measurement> all, long knownAt) {
+        Origin origin = Origin.of(header, series.intern(header), knownAt, slots.next());
         List<Outcome> outcomes = new ArrayList<>(all.size());
-        List<StoredFact> stored = new ArrayList<>(all.size());
+        List<Stated> kept = new ArrayList<>(all.size());
         boolean accepted = false;
         boolean corrected = false;
         for (Measurement measurement : all) {
-            MeasurementHistory.Result result = measurements.apply(header, measurement, knownAt);
-            boolean late = late(header, Boundaries.current().longestWindow(measurement.code()), knownAt);
+            Statement statement = Statement.of(origin, measurement);
+            MeasurementHistory.Result result = measurements.add(measurement.code(), header.eventTime(), statement);
+            boolean late = late(header, plan.longestWindow(measurement.code()), knownAt);
             outcomes.add(new Outcome(measurement.code().code(), result.disposition(), late));
-            result.fact().ifPresent(stored::add);
+            if (result.kept()) {
+                kept.add(new Stated(measurement.code(), statement));
+            }
             accepted |= result.disposition().accepted();
             corrected |= corrects(result.disposition(), result.currentChanged());
         }
         Trigger trigger = corrected ? Trigger.CORRECTION : Trigger.EVENT;
-        return new Change(outcomes, stored, accepted ? Optional.of(trigger) : Optional.empty());
+        return new Change(
+                outcomes,
+                kept.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new MeasurementsFact(header.eventTime(), origin, kept)),
+                accepted ? Optional.of(trigger) : Optional.empty());
     }
 
     private Change applyReport(AdverseEventReport report, long knownAt) {
-        AdverseEventFact fact = new AdverseEventFact(report, knownAt);
-        Disposition disposition = adverseEvents.add(fact);
-        boolean late = late(report.header(), Boundaries.current().longestAdverseEventWindow(), knownAt);
+        AdverseEventFact fact = new AdverseEventFact(report, knownAt, slots.next());
+        Disposition disposition = add(fact);
+        boolean late = late(report.header(), plan.longestAdverseEventWindow(), knownAt);
         Trigger trigger =
                 corrects(disposition, disposition == Disposition.CONFLICT) ? Trigger.CORRECTION : Trigger.EVENT;
         return single(new Outcome(Outcome.ADVERSE_EVENT, disposition, late), fact, trigger);
     }
 
     private Change applySubject(SubjectRecord version, long knownAt) {
-        SubjectFact fact = new SubjectFact(version, knownAt);
+        SubjectFact fact = new SubjectFact(version, knownAt, slots.next());
+        return single(new Outcome(Outcome.SUBJECT, add(fact), false), fact, Trigger.SUBJECT);
+    }
+
+    private Disposition add(AdverseEventFact fact) {
+        Disposition disposition = adverseEvents.add(fact);
+        if (disposition.accepted()) {
+            slots.hold(fact.slot());
+            series.adverseEvents(
+                    adverseEvents.current(), adverseEvents.reportTimes(), adverseEvents.worseningTimes());
+        }
+        return disposition;
+    }
+
+    private Disposition add(SubjectFact fact) {
         Disposition disposition = subject.add(fact);
-        return single(new Outcome(Outcome.SUBJECT, disposition, false), fact, Trigger.SUBJECT);
+        if (disposition.accepted()) {
+            slots.hold(fact.slot());
+            series.subject(subject());
+        }
+        return disposition;
     }
 
     private static Change single(Outcome outcome, StoredFact fact, Trigger trigger) {
         return outcome.disposition().accepted()
-                ? new Change(List.of(outcome), List.of(fact), Optional.of(trigger))
-                : new Change(List.of(outcome), List.of(), Optional.empty());
+                ? new Change(List.of(outcome), Optional.of(fact), Optional.of(trigger))
+                : new Change(List.of(outcome), Optional.empty(), Optional.empty());
     }
 
     private static boolean corrects(Disposition disposition, boolean currentChanged) {

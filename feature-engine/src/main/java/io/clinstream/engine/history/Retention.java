@@ -2,24 +2,28 @@ package io.clinstream.engine.history;
 
 import io.clinstream.clinical.MeasurementCode;
 import io.clinstream.clinical.Signal;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
- * How long a measurement is remembered after it became known: long enough for the longest look-back, and for a
- * repetition to be recognised (48 hours for dense vital signs, 30 days for the rest).
+ * How long measurements are remembered. Dense bedside signals: 48 hours after both their event and their becoming known,
+ * twice the longest window over them, which is also as long as a repetition is recognised. If they were corrected, 8
+ * days, because corrections are counted for 7. Everything else, which is sparse and can be a baseline, for good.
  */
 final class Retention {
 
-    private static final long DAY_MILLIS = 86_400_000L;
-    private static final long DENSE = 2 * DAY_MILLIS;
-    private static final long SPARSE = 31 * DAY_MILLIS;
-    private static final long BODY_SIZE = 91 * DAY_MILLIS;
+    /** Forgetting happens at full multiples of this. */
+    static final long STEP = 6 * 3_600_000L;
+
+    /** Of a dense measurement of which one thing was said. */
+    static final long DENSE = 48 * 3_600_000L;
+
+    /** Of a dense measurement that was corrected or withdrawn. */
+    static final long REVISED = 8 * 24 * 3_600_000L;
+
+    /** The signals that are forgotten. */
+    static final Set<MeasurementCode> FORGETTABLE =
+            Set.copyOf(EnumSet.complementOf(EnumSet.of(Signal.WEIGHT, Signal.HEIGHT)));
 
     private Retention() {}
-
-    static long of(MeasurementCode code) {
-        if (code == Signal.WEIGHT || code == Signal.HEIGHT) {
-            return BODY_SIZE;
-        }
-        return code instanceof Signal ? DENSE : SPARSE;
-    }
 }

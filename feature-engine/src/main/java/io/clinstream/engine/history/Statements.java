@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Statements are taken from the oldest to the newest. A value replaces the one before it; a retraction withdraws the
  * value that stands, with every restatement of that same value directly before it, and the value before that stands
- * again. Without one the measurement is gone.
+ * again. Without one the measurement is gone. Of copies of one statement the first arrival counts.
  */
 final class Statements {
 
-    private final List<Statement> sorted = new ArrayList<>(1);
+    private final List<Statement> sorted = new ArrayList<>(2);
     private @Nullable Statement current;
 
     /** What holds; null when everything said was withdrawn. */
@@ -31,28 +31,35 @@ final class Statements {
         return Collections.unmodifiableList(sorted);
     }
 
-    /** Adds a statement and tells what became of it; an exact repetition changes nothing. */
-    Disposition add(Statement added) {
-        int index = Collections.binarySearch(sorted, added);
+    /** Adds a statement and tells what became of it; an exact repetition changes nothing but the first arrival. */
+    Addition add(Statement added) {
+        int index = Collections.binarySearch(sorted, added, Statement.NEWEST_LAST);
         if (index >= 0) {
-            keepFirstArrival(index, added);
-            return Disposition.DUPLICATE;
+            return repeated(index, added);
         }
         boolean first = sorted.isEmpty();
         boolean conflict = sorted.stream().anyMatch(added::conflictsWith);
         Statement before = current;
         sorted.add(-index - 1, added);
-        current = first && !added.retracts() ? added : whatHolds();
-        return added.retracts() ? Disposition.RETRACTION : disposition(added, first, conflict, before);
+        current = whatHolds();
+        return new Addition(added.retracts() ? Disposition.RETRACTION : disposition(added, first, conflict, before), null);
     }
 
-    /** The first arrival counts, in whatever order the copies are applied. */
-    private void keepFirstArrival(int index, Statement copy) {
+    /**
+     * What became of a statement.
+     *
+     * @param replaced the copy whose place it took; null if it took none
+     */
+    record Addition(Disposition disposition, @Nullable Statement replaced) {}
+
+    private Addition repeated(int index, Statement copy) {
         Statement known = sorted.get(index);
-        if (copy.arrivedAt() < known.arrivedAt()) {
-            sorted.set(index, copy);
-            current = known.equals(current) ? copy : current;
+        if (copy.origin().arrivedAt() >= known.origin().arrivedAt()) {
+            return new Addition(Disposition.DUPLICATE, copy);
         }
+        sorted.set(index, copy);
+        current = current == known ? copy : current;
+        return new Addition(Disposition.DUPLICATE, known);
     }
 
     private Disposition disposition(Statement added, boolean first, boolean conflict, @Nullable Statement before) {

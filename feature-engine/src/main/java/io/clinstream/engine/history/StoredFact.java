@@ -1,49 +1,52 @@
 package io.clinstream.engine.history;
 
+import io.clinstream.clinical.MeasurementCode;
 import io.clinstream.engine.event.AdverseEventReport;
 import io.clinstream.engine.event.SubjectRecord;
-import io.clinstream.engine.series.MeasurementIdentity;
+import io.clinstream.engine.series.Origin;
+import java.util.List;
 
-/** One accepted statement about a patient: small, immutable, and all that a history must be rebuilt from. */
+/**
+ * What one accepted event left in a patient's history: small, immutable, and with the others all that the history must
+ * be rebuilt from. It stands in a slot of the patient's store and is overwritten when it is forgotten.
+ */
 public sealed interface StoredFact {
 
-    /** Key of the fact within its patient. */
-    FactKey key();
+    /** Its place in the patient's store. */
+    int slot();
 
     /** When the engine learned it, epoch milliseconds. */
     long knownAt();
 
-    /** A statement about a measurement. */
-    record MeasurementFact(MeasurementIdentity identity, Statement statement, long knownAt) implements StoredFact {
+    /**
+     * Statements about measurements of one reading, or about one laboratory test.
+     *
+     * @param eventTime epoch milliseconds
+     */
+    record MeasurementsFact(long eventTime, Origin origin, List<Stated> statements) implements StoredFact {
+
+        /** Copies the statements. */
+        public MeasurementsFact {
+            statements = List.copyOf(statements);
+        }
+
         @Override
-        public FactKey key() {
-            return FactKey.of(
-                    "measurement",
-                    identity.code().code(),
-                    identity.eventTime(),
-                    identity.source(),
-                    identity.context(),
-                    statement.version(),
-                    statement.status(),
-                    statement.availableAt(),
-                    statement.value(),
-                    statement.precision());
+        public int slot() {
+            return origin.slot();
+        }
+
+        @Override
+        public long knownAt() {
+            return origin.knownAt();
         }
     }
+
+    /** A statement about one measurement. */
+    record Stated(MeasurementCode code, Statement statement) {}
 
     /** A report of an adverse event. */
-    record AdverseEventFact(AdverseEventReport report, long knownAt) implements StoredFact {
-        @Override
-        public FactKey key() {
-            return FactKey.of("adverse event", RecordContent.of(report));
-        }
-    }
+    record AdverseEventFact(AdverseEventReport report, long knownAt, int slot) implements StoredFact {}
 
     /** A version of the subject record. */
-    record SubjectFact(SubjectRecord subject, long knownAt) implements StoredFact {
-        @Override
-        public FactKey key() {
-            return FactKey.of("subject", RecordContent.of(subject));
-        }
-    }
+    record SubjectFact(SubjectRecord subject, long knownAt, int slot) implements StoredFact {}
 }

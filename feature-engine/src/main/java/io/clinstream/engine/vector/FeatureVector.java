@@ -11,15 +11,22 @@ import org.jspecify.annotations.Nullable;
 /** Every feature of one patient at one instant, in catalogue order. Immutable. */
 public final class FeatureVector {
 
+    private final FeatureCatalog catalog;
     private final long asOf;
     private final double[] values;
     private final Freshness freshness;
 
     /** Takes the values over; {@code NaN}, which no feature can be, stands for null. */
-    FeatureVector(long asOf, double[] values, Freshness freshness) {
+    FeatureVector(FeatureCatalog catalog, long asOf, double[] values, Freshness freshness) {
+        this.catalog = catalog;
         this.asOf = asOf;
         this.values = values;
         this.freshness = freshness;
+    }
+
+    /** The catalogue under which it was computed. */
+    public FeatureCatalog catalog() {
+        return catalog;
     }
 
     /** The instant the vector describes, epoch milliseconds UTC. */
@@ -44,12 +51,12 @@ public final class FeatureVector {
 
     /** The value of a feature; null where it has none. */
     public @Nullable Double value(Feature feature) {
-        return value(FeatureCatalog.current().indexOf(feature.name()));
+        return value(catalog.indexOf(feature.name()));
     }
 
     /** The value of a feature by name; null where it has none. */
     public @Nullable Double value(String name) {
-        return value(FeatureCatalog.current().indexOf(name));
+        return value(catalog.indexOf(name));
     }
 
     /** Every value in catalogue order; null where a feature has none. */
@@ -78,6 +85,6 @@ public final class FeatureVector {
 
     /** The vector hash in hex: {@link VectorHash#sha256}. */
     public String vectorSha256(String patientId) {
-        return VectorHash.sha256(FeatureCatalog.current().featureSet(), patientId, asOf, values());
+        return VectorHash.sha256(catalog.featureSet(), patientId, asOf, values);
     }
 }

@@ -11,14 +11,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * NEWS2 from the newest value of each input within 24 hours. A missing input adds nothing to the total
- * and one to the count of missing inputs; without any input there is no total.
+ * NEWS2 from the newest value of each input within 24 hours. A missing input adds nothing to the total and one to the
+ * count of missing inputs; without any input there is no total.
  */
 final class News2Features implements SourceFeatures {
 
-    /** Every signal that the score reads: the windows of these decide when it can change by itself. */
+    /** Every signal that the score reads. */
     static final List<Signal> INPUTS = List.of(
             Signal.RESPIRATORY_RATE,
             Signal.SPO2,
@@ -38,17 +39,22 @@ final class News2Features implements SourceFeatures {
         this.slots = slots;
     }
 
+    /** The total at an instant on scale 1; empty without any input. */
+    static OptionalInt total(PatientPoints points, long instant) {
+        return News2.total(inputs(points, Window.ONE_DAY, instant), SpO2Scale.ONE);
+    }
+
     @Override
     public void compute(PatientPoints points, long asOf, double[] values) {
+        Optional<News2Score> score = News2.score(inputs(points, Window.ONE_DAY, asOf), scale);
         for (FeatureSlot slot : slots) {
-            Optional<News2Score> score = News2.score(inputs(points, slot.window(), asOf), scale);
             values[slot.index()] = switch (slot.statistic()) {
                 case SCORE -> score.map(known -> (double) known.total()).orElse(Double.NaN);
                 case ANY_THREE ->
                     score.map(known -> known.anySingleThree() ? 1.0 : 0.0).orElse(Double.NaN);
                 case MISSING_INPUTS ->
                     score.map(known -> known.missing().size()).orElse(News2Parameter.values().length);
-                default -> Double.NaN;
+                default -> throw new IllegalStateException(slot.statistic() + " is no feature of NEWS2");
             };
         }
     }

@@ -27,11 +27,22 @@ public final class VectorHash {
      * @param values in catalogue order, null where a feature has none
      */
     public static String sha256(String featureSet, String patientId, long asOf, List<@Nullable Double> values) {
-        ByteBuffer body = ByteBuffer.allocate(Long.BYTES + values.size() * BYTES_PER_FEATURE);
+        double[] numbers = new double[values.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            Double value = values.get(i);
+            numbers[i] = value == null ? Double.NaN : value;
+        }
+        return sha256(featureSet, patientId, asOf, numbers);
+    }
+
+    /** The same over numbers of which {@code NaN}, which no feature can be, stands for null. */
+    static String sha256(String featureSet, String patientId, long asOf, double[] values) {
+        ByteBuffer body = ByteBuffer.allocate(Long.BYTES + values.length * BYTES_PER_FEATURE);
         body.putLong(asOf);
-        for (Double value : values) {
-            body.put((byte) (value == null ? 1 : 0));
-            body.putDouble(value == null ? 0.0 : value + 0.0);
+        for (double value : values) {
+            boolean absent = Double.isNaN(value);
+            body.put((byte) (absent ? 1 : 0));
+            body.putDouble(absent ? 0.0 : value + 0.0);
         }
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
