@@ -4,6 +4,7 @@ import io.clinstream.engine.event.AdverseEventReport;
 import io.clinstream.engine.event.EventHeader;
 import io.clinstream.engine.event.RecordStatus;
 import io.clinstream.engine.event.SubjectRecord;
+import io.clinstream.engine.series.Origin;
 import java.util.Comparator;
 
 /**
@@ -62,7 +63,7 @@ record RecordContent(int version, RecordStatus status, long availableAt, String 
 
     private static RecordContent of(EventHeader header, String text) {
         return new RecordContent(
-                header.version(), header.status(), header.availableAt().orElse(Statement.NEVER), text);
+                header.version(), header.status(), header.availableAt().orElse(Origin.UNKNOWN), text);
     }
 
     /** Whether nothing but the text tells two records apart. */

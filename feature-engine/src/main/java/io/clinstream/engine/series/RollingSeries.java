@@ -182,8 +182,12 @@ public final class RollingSeries {
                 }
             }
         }
-        for (int i = series.firstAfter(instant - longest); i < series.size(); i++) {
-            if (!series.dayOnly(i)) {
+        dayOnlyPoints = 0;
+        int inside = series.firstAfter(instant - longest);
+        for (int i = 0; i < series.size(); i++) {
+            if (series.dayOnly(i)) {
+                dayOnlyPoints++;
+            } else if (i >= inside) {
                 least.add(series.time(i), series.value(i));
                 greatest.add(series.time(i), series.value(i));
             }

@@ -33,7 +33,7 @@ record FeatureBlock(
         return new FeatureBlock(
                 source,
                 FeatureComputations.of(source, slots),
-                List.copyOf(source.reads()),
+                source instanceof Source.Quality ? List.of() : List.copyOf(source.reads()),
                 windows,
                 slots.stream().mapToInt(FeatureSlot::index).toArray(),
                 clocked);
@@ -64,7 +64,7 @@ record FeatureBlock(
         if (source.readsSubject()) {
             next = Math.min(next, points.subject().map(subject -> nextOf(subject, after)).orElse(Long.MAX_VALUE));
         }
-        if (source.readsQuality()) {
+        if (source instanceof Source.Quality) {
             for (Remark remark : Remark.values()) {
                 next = Math.min(next, nextOf(points.remarked(remark), after));
             }

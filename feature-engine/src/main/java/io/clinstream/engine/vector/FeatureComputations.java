@@ -17,7 +17,7 @@ final class FeatureComputations {
 
     static SourceFeatures of(Source source, List<FeatureSlot> slots) {
         if (source instanceof Source.Vital vital) {
-            return new RollingFeatures(points -> points.rolling(vital.signal()), slots);
+            return new RollingFeatures(points -> points.rolling(vital.signal()), only(slots, RollingFeatures.STATISTICS));
         }
         if (source instanceof Source.Derived derived) {
             return new RollingFeatures(points -> points.derived(derived.measure()), slots);
@@ -37,7 +37,17 @@ final class FeatureComputations {
         if (source instanceof Source.Quality) {
             return new QualityFeatures(slots);
         }
+        if (source instanceof Source.Lab lab) {
+            return new MeasuredFeatures(lab.analyte(), only(slots, EnumSet.of(Statistic.LAST, Statistic.HOURS_SINCE_LAST)));
+        }
+        if (source instanceof Source.AdverseEvents) {
+            return new AdverseEventFeatures(only(slots, EnumSet.of(Statistic.MAX_GRADE)));
+        }
         return (points, asOf, values) -> {};
+    }
+
+    private static List<FeatureSlot> only(List<FeatureSlot> slots, Set<Statistic> statistics) {
+        return slots.stream().filter(slot -> statistics.contains(slot.statistic())).toList();
     }
 
     /** Makes the computation of some of a source's features. */

@@ -43,8 +43,6 @@ final class MeasuredFeatures implements SourceFeatures {
                 slot.window(), wanted -> new WindowPoints(series, code.decimals(), wanted, asOf));
         return switch (slot.statistic()) {
             case MEAN -> window.sums().mean();
-            case MIN -> window.sums().minimum();
-            case MAX -> window.sums().maximum();
             case STD -> window.sums().sampleDeviation();
             case TREND -> window.sums().slopePerHour();
             case DELTA -> window.delta();

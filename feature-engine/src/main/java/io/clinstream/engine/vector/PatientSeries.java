@@ -95,7 +95,6 @@ public final class PatientSeries implements PatientPoints {
         if (point.time() > asOf) {
             waiting.add(new Waiting(code, point));
             waiting.sort(Comparator.comparingLong(waits -> waits.point().time()));
-            cache.waiting();
         } else {
             enter(code, point);
         }
@@ -106,7 +105,6 @@ public final class PatientSeries implements PatientPoints {
         int index = of(code).find(time, reading);
         if (index < 0) {
             waiting.remove(waits(code, time, reading));
-            cache.waiting();
             return;
         }
         RollingSeries points = rolling(code);

@@ -1,18 +1,35 @@
 package io.clinstream.engine.vector;
 
+import io.clinstream.engine.catalog.Statistic;
 import io.clinstream.engine.catalog.Window;
 import io.clinstream.engine.exact.CorrectRounding;
 import io.clinstream.engine.exact.PointSums;
 import io.clinstream.engine.series.RollingSeries;
 import io.clinstream.engine.series.Series;
 import java.math.BigInteger;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The statistics of a series over its windows, from what the series keeps as time moves on. */
 final class RollingFeatures implements SourceFeatures {
+
+    /** The statistics it knows. */
+    static final Set<Statistic> STATISTICS = EnumSet.of(
+            Statistic.MEAN,
+            Statistic.MIN,
+            Statistic.MAX,
+            Statistic.STD,
+            Statistic.TREND,
+            Statistic.COUNT,
+            Statistic.DELTA,
+            Statistic.LAST,
+            Statistic.FRACTION,
+            Statistic.ANY,
+            Statistic.HOURS_SINCE_LAST);
 
     private static final long MILLIS_PER_HOUR = 3_600_000L;
 

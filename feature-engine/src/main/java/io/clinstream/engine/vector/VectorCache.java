@@ -1,6 +1,7 @@
 package io.clinstream.engine.vector;
 
 import io.clinstream.clinical.MeasurementCode;
+import io.clinstream.engine.catalog.Source;
 import java.util.Arrays;
 import java.util.List;
 
@@ -55,7 +56,7 @@ final class VectorCache {
 
     void remarksChanged() {
         for (int place = 0; place < holdsUntil.length; place++) {
-            if (blocks.get(place).source().readsQuality()) {
+            if (blocks.get(place).source() instanceof Source.Quality) {
                 holdsUntil[place] = Long.MIN_VALUE;
             }
         }

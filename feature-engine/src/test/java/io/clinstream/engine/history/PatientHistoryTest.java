@@ -28,7 +28,7 @@ class PatientHistoryTest {
             Change change = history.apply(reading, hour(2));
 
             assertThat(change.outcomes()).containsExactly(new Outcome("heart_rate", Disposition.DUPLICATE, false));
-            assertThat(change.facts()).isEmpty();
+            assertThat(change.fact()).isEmpty();
             assertThat(change.emission()).isEmpty();
         }
 
@@ -41,7 +41,7 @@ class PatientHistoryTest {
             assertThat(change.outcomes())
                     .extracting(Outcome::disposition)
                     .containsExactly(Disposition.DUPLICATE, Disposition.NEW);
-            assertThat(change.facts()).hasSize(1);
+            assertThat(change.fact()).isPresent();
             assertThat(change.emission()).contains(Trigger.EVENT);
         }
 
@@ -55,7 +55,7 @@ class PatientHistoryTest {
                     history.apply(at(1).version(2, RecordStatus.CORRECTED).results(Analyte.LACTATE, 9.0), hour(3));
 
             assertThat(onlyDisposition(restated)).isEqualTo(Disposition.DUPLICATE);
-            assertThat(restated.facts()).hasSize(1);
+            assertThat(restated.fact()).isPresent();
             assertThat(restated.emission()).isEmpty();
             assertThat(onlyDisposition(overtaken)).isEqualTo(Disposition.SUPERSEDED);
             assertThat(history.features(hour(4)).value("lab_lactate_last")).isEqualTo(2.0);
