@@ -1,6 +1,7 @@
 package io.clinstream.streams;
 
 import io.clinstream.contract.Topic;
+import io.clinstream.engine.vector.VectorPlan;
 import io.clinstream.platform.http.Health;
 import io.clinstream.platform.http.HttpService;
 import io.clinstream.platform.metrics.Metrics;
@@ -153,6 +154,7 @@ public final class StreamProcessor implements AutoCloseable {
     private RunningApplication startFeatures(SchemaRegistryClient registry, ContractEncoder encoder) {
         FeaturesMeters meters = new FeaturesMeters(metrics.registry());
         Topology topology = new FeaturesTopology(new FeaturesTopology.Parts(
+                        VectorPlan.current(),
                         config.kafka().topics().events(),
                         config.outputs(),
                         registry,

@@ -42,7 +42,7 @@ final class FeaturesProcessor implements Processor<byte[], byte[], OutputKey, by
         this.parts = parts;
         this.decoder = new AvroDecoder(parts.schemas());
         this.acceptedRows = new AcceptedRows(parts.topics());
-        this.vectorRows = new VectorRows(parts.logEpoch());
+        this.vectorRows = new VectorRows(parts.plan().catalog(), parts.logEpoch());
     }
 
     /** Also called when a task is revived after a failure, so everything in the heap is made anew. */
@@ -50,6 +50,7 @@ final class FeaturesProcessor implements Processor<byte[], byte[], OutputKey, by
     public void init(ProcessorContext<OutputKey, byte[]> taskContext) {
         this.context = taskContext;
         PatientStates states = new PatientStates(
+                parts.plan(),
                 taskContext.getStateStore(FeaturesTopology.PATIENT_FACTS),
                 taskContext.getStateStore(FeaturesTopology.PATIENT_CLOCK),
                 parts.patientsInMemory());

@@ -2,6 +2,7 @@ package io.clinstream.streams.features;
 
 import io.clinstream.contract.Topic;
 import io.clinstream.contract.Topics;
+import io.clinstream.engine.vector.VectorPlan;
 import io.clinstream.platform.registry.SchemaById;
 import io.clinstream.streams.runtime.AppendTime;
 import io.clinstream.streams.runtime.ContractEncoder;
@@ -51,12 +52,14 @@ public final class FeaturesTopology {
     /**
      * What features must know besides its records.
      *
+     * @param plan which features are computed, and how
      * @param log the canonical log it reads
      * @param topics those it writes to
      * @param patientsInMemory histories a task keeps in the heap
      * @param logEpoch epoch of the canonical log
      */
     public record Parts(
+            VectorPlan plan,
             Topic log,
             Topics topics,
             SchemaById schemas,

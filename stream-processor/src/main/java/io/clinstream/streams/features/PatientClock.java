@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param emittedAtOffset offset in the canonical log of the event or tick behind the newest vector
  * @param lastAcceptedAt append time of the newest accepted event
  * @param nextBoundary when the newest vector changes by itself; empty: never
+ * @param silent whether nothing was accepted since a tick or the end of a load made the newest vector
  */
 record PatientClock(
         ClockMode mode,
@@ -24,15 +25,22 @@ record PatientClock(
         long asOf,
         long emittedAtOffset,
         long lastAcceptedAt,
-        OptionalLong nextBoundary) {
+        OptionalLong nextBoundary,
+        boolean silent) {
 
     /** The same patient, known to a later instant. */
     PatientClock knownAt(long later) {
-        return new PatientClock(mode, studyId, siteId, later, asOf, emittedAtOffset, lastAcceptedAt, nextBoundary);
+        return new PatientClock(
+                mode, studyId, siteId, later, asOf, emittedAtOffset, lastAcceptedAt, nextBoundary, silent);
     }
 
-    /** The same patient after a vector. */
+    /** The same patient after a vector that an event asked for. */
     PatientClock emitted(long newAsOf, long offset, OptionalLong boundary) {
-        return new PatientClock(mode, studyId, siteId, knownAt, newAsOf, offset, lastAcceptedAt, boundary);
+        return new PatientClock(mode, studyId, siteId, knownAt, newAsOf, offset, lastAcceptedAt, boundary, false);
+    }
+
+    /** The same patient after a vector that time alone asked for. */
+    PatientClock expired(long newAsOf, long offset, OptionalLong boundary) {
+        return new PatientClock(mode, studyId, siteId, knownAt, newAsOf, offset, lastAcceptedAt, boundary, true);
     }
 }

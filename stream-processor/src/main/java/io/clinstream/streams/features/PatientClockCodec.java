@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 /** The bytes of a patient's clock: a format byte, then its fields in order. */
 final class PatientClockCodec {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private PatientClockCodec() {}
 
@@ -30,6 +30,7 @@ final class PatientClockCodec {
             out.writeLong(clock.asOf());
             out.writeLong(clock.emittedAtOffset());
             out.writeLong(clock.lastAcceptedAt());
+            out.writeBoolean(clock.silent());
             out.writeBoolean(clock.nextBoundary().isPresent());
             out.writeLong(clock.nextBoundary().orElse(0));
         } catch (IOException impossible) {
@@ -51,6 +52,7 @@ final class PatientClockCodec {
             long asOf = in.readLong();
             long emittedAt = in.readLong();
             long acceptedAt = in.readLong();
+            boolean silent = in.readBoolean();
             boolean bounded = in.readBoolean();
             long boundary = in.readLong();
             return new PatientClock(
@@ -61,7 +63,8 @@ final class PatientClockCodec {
                     asOf,
                     emittedAt,
                     acceptedAt,
-                    bounded ? OptionalLong.of(boundary) : OptionalLong.empty());
+                    bounded ? OptionalLong.of(boundary) : OptionalLong.empty(),
+                    silent);
         } catch (IOException broken) {
             throw new IllegalArgumentException("a stored clock is too short", broken);
         }

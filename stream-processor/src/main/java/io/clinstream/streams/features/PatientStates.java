@@ -1,16 +1,18 @@
 package io.clinstream.streams.features;
 
-import io.clinstream.engine.history.FactCodec;
-import io.clinstream.engine.history.FactKey;
 import io.clinstream.engine.history.PatientHistory;
+import io.clinstream.engine.history.PatientHistory.Memory;
 import io.clinstream.engine.history.StoredFact;
+import io.clinstream.engine.vector.VectorPlan;
+import io.clinstream.schema.ClockMode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -20,39 +22,58 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a task knows of its patients: facts and clocks in stores that survive, and the histories of the patients used
- * last in the heap. A history that is not in the heap is rebuilt from its facts, so an eviction changes nothing.
+ * What a task knows of its patients: events and clocks in stores that survive, and the patients used last in the heap. A
+ * patient that is not in the heap is rebuilt from its events, so an eviction changes nothing.
  *
- * <p>Keys of facts are patient id, a zero byte, fact key: one range holds one patient, and no patient id is the prefix
- * of another's, because a patient id holds no zero byte.
+ * <p>An event is one record under patient id, a zero byte and the slot that the history gave it: one range holds one
+ * patient, because a patient id holds no zero byte, and an event whose slot is free again is overwritten. The clock is
+ * part of it; one of its own is stored only for a new patient or study, and when time or a duplicate moved it.
  */
 final class PatientStates {
 
     private static final byte END_OF_ID = 0;
     private static final Bytes PREVIOUS_TICK = Bytes.wrap(new byte[] {END_OF_ID});
+    private static final BytesSerializer BYTES = new BytesSerializer();
+    private static final int SLOT_BYTES = 3;
+    private static final int MOST_SLOTS = 1 << 8 * SLOT_BYTES;
 
-    private final KeyValueStore<Bytes, byte[]> facts;
+    private final VectorPlan plan;
+    private final KeyValueStore<Bytes, byte[]> events;
     private final KeyValueStore<Bytes, byte[]> clocks;
-    private final Map<String, PatientHistory> heap;
+    private final Map<String, Patient> heap;
 
-    PatientStates(KeyValueStore<Bytes, byte[]> facts, KeyValueStore<Bytes, byte[]> clocks, int patientsInMemory) {
-        this.facts = facts;
+    PatientStates(
+            VectorPlan plan,
+            KeyValueStore<Bytes, byte[]> events,
+            KeyValueStore<Bytes, byte[]> clocks,
+            int patientsInMemory) {
+        this.plan = plan;
+        this.events = events;
         this.clocks = clocks;
         this.heap = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<String, PatientHistory> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<String, Patient> eldest) {
                 return size() > patientsInMemory;
             }
         };
     }
 
-    PatientHistory history(String patientId) {
-        PatientHistory known = heap.get(patientId);
+    /** The patient; null for one of whom nothing was accepted. */
+    @Nullable
+    Patient find(String patientId) {
+        Patient known = heap.get(patientId);
         if (known == null) {
-            known = PatientHistory.restore(storedFacts(patientId));
-            heap.put(patientId, known);
+            known = load(patientId);
+            if (known != null) {
+                heap.put(patientId, known);
+            }
         }
         return known;
+    }
+
+    /** A history for a patient of whom nothing was accepted yet. */
+    PatientHistory newHistory(ClockMode mode) {
+        return new PatientHistory(plan, memory(mode));
     }
 
     /** Drops a patient from the heap; what is stored is untouched. */
@@ -60,22 +81,34 @@ final class PatientStates {
         heap.remove(patientId);
     }
 
-    void put(String patientId, List<StoredFact> added) {
-        added.forEach(fact -> facts.put(key(patientId, fact.key()), FactCodec.encode(fact)));
+    /** Stores a patient's first clock. */
+    void add(String patientId, Patient patient) {
+        heap.put(patientId, patient);
+        put(patientId, patient.clock());
     }
 
-    void remove(String patientId, List<StoredFact> forgotten) {
-        forgotten.forEach(fact -> facts.delete(key(patientId, fact.key())));
+    /** Stores what an accepted event left; its vector follows from the clock. */
+    void put(String patientId, StoredFact fact, PatientClock before, PatientClock after) {
+        put(patientId, new StoredEvent(fact, true, after.emittedAtOffset(), after.lastAcceptedAt(), after.nextBoundary()));
+        boolean moved = before.silent()
+                || !before.studyId().equals(after.studyId())
+                || !Objects.equals(before.siteId(), after.siteId());
+        if (moved) {
+            put(patientId, after);
+        }
     }
 
-    Optional<PatientClock> clock(String patientId) {
-        return Optional.ofNullable(clocks.get(Bytes.wrap(utf8(patientId)))).map(PatientClockCodec::decode);
+    /** Stores a restatement: it has a place in the order of versions and makes no vector. */
+    void put(String patientId, StoredFact fact, PatientClock clock) {
+        put(patientId, new StoredEvent(fact, false, 0, clock.lastAcceptedAt(), OptionalLong.empty()));
     }
 
+    /** Stores a clock that no event carries. */
     void put(String patientId, PatientClock clock) {
         clocks.put(Bytes.wrap(utf8(patientId)), PatientClockCodec.encode(clock));
     }
 
+    /** Visits every patient with its newest stored clock; events may have moved that of a patient who is not silent. */
     void forEachClock(BiConsumer<String, PatientClock> each) {
         try (KeyValueIterator<Bytes, byte[]> all = clocks.all()) {
             while (all.hasNext()) {
@@ -99,17 +132,47 @@ final class PatientStates {
                 PREVIOUS_TICK, ByteBuffer.allocate(Long.BYTES).putLong(offset).array());
     }
 
-    private List<StoredFact> storedFacts(String patientId) {
-        List<StoredFact> stored = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> range =
-                facts.prefixScan(Bytes.wrap(prefix(patientId, 0).array()), new BytesSerializer())) {
-            range.forEachRemaining(entry -> stored.add(FactCodec.decode(entry.value)));
-        }
-        return stored;
+    private void put(String patientId, StoredEvent event) {
+        events.put(key(patientId, event.fact().slot()), event.encode());
     }
 
-    private static Bytes key(String patientId, FactKey fact) {
-        return Bytes.wrap(prefix(patientId, FactKey.BYTES).put(fact.toBytes()).array());
+    private @Nullable Patient load(String patientId) {
+        byte @Nullable [] stored = clocks.get(Bytes.wrap(utf8(patientId)));
+        if (stored == null) {
+            return null;
+        }
+        PatientClock clock = PatientClockCodec.decode(stored);
+        List<StoredFact> facts = new ArrayList<>();
+        Bytes prefix = Bytes.wrap(prefix(patientId, 0).array());
+        try (KeyValueIterator<Bytes, byte[]> range = events.prefixScan(prefix, BYTES)) {
+            while (range.hasNext()) {
+                KeyValue<Bytes, byte[]> entry = range.next();
+                StoredEvent event = StoredEvent.decode(entry.value, slot(entry.key.get()));
+                facts.add(event.fact());
+                clock = event.after(clock);
+            }
+        }
+        return new Patient(PatientHistory.restore(plan, memory(clock.mode()), facts), clock);
+    }
+
+    private static Memory memory(ClockMode mode) {
+        return mode == ClockMode.LIVE ? Memory.BOUNDED : Memory.WHOLE;
+    }
+
+    private static Bytes key(String patientId, int slot) {
+        if (slot >= MOST_SLOTS) {
+            throw new IllegalStateException("a patient has more than " + MOST_SLOTS + " events to remember");
+        }
+        return Bytes.wrap(prefix(patientId, SLOT_BYTES)
+                .put((byte) (slot >> 16))
+                .put((byte) (slot >> 8))
+                .put((byte) slot)
+                .array());
+    }
+
+    private static int slot(byte[] key) {
+        int end = key.length;
+        return (key[end - 3] & 0xFF) << 16 | (key[end - 2] & 0xFF) << 8 | key[end - 1] & 0xFF;
     }
 
     private static ByteBuffer prefix(String patientId, int more) {

@@ -11,7 +11,7 @@ import io.clinstream.schema.VectorTrigger;
 import io.clinstream.streams.deadletter.Rejection;
 import io.clinstream.streams.features.VectorRows.Cause;
 import io.clinstream.streams.runtime.SourcePosition;
-import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -22,29 +22,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class PatientTimeline {
 
-    /** Old points are forgotten when a live patient's vectors pass a multiple of this. */
-    private static final long PRUNING_MILLIS = Duration.ofHours(6).toMillis();
-
     private final PatientStates states;
     private final BoundaryIndex boundaries = new BoundaryIndex();
     private final FeatureOutput output;
 
-    /** A timeline over stored state; finds the next boundary of every live patient there. */
+    /**
+     * A timeline over stored state; finds the next boundary of every live patient there. That of one who was not silent
+     * is not known before its events are read: the first tick does.
+     */
     PatientTimeline(PatientStates states, FeatureOutput output) {
         this.states = states;
         this.output = output;
-        states.forEachClock(this::index);
+        states.forEachClock((patientId, clock) -> {
+            if (clock.mode() == ClockMode.LIVE) {
+                boundaries.put(patientId, clock.silent() ? clock.nextBoundary() : OptionalLong.of(Long.MIN_VALUE));
+            }
+        });
     }
 
     /** Takes in an event of a patient; empty unless it is refused. */
     Optional<Rejection> apply(CanonicalEvent canonical, PatientEvent event, SourcePosition position) {
         String patientId = canonical.getPatientId();
-        PatientClock before = states.clock(patientId).orElse(null);
-        if (before != null && before.mode() != canonical.getClock()) {
+        Patient patient = states.find(patientId);
+        if (patient != null && patient.clock().mode() != canonical.getClock()) {
             return Optional.of(Rejection.of(RejectionReason.MIXED_CLOCK, "clock"));
         }
         try {
-            apply(canonical, event, position, before);
+            apply(canonical, event, position, patient);
             return Optional.empty();
         } catch (RuntimeException failed) {
             states.drop(patientId);
@@ -56,9 +60,12 @@ final class PatientTimeline {
     void tick(long time, SourcePosition position) {
         long previous = states.previousTick();
         for (String patientId : boundaries.due(time)) {
-            PatientClock clock = states.clock(patientId).orElseThrow();
-            if (clock.emittedAtOffset() <= previous) {
-                emit(patientId, clock, time, new Cause(VectorTrigger.EXPIRY, null, position, 0));
+            Patient patient = Objects.requireNonNull(states.find(patientId), "a patient with a boundary is known");
+            PatientClock clock = patient.clock();
+            if (clock.nextBoundary().isEmpty() || clock.nextBoundary().getAsLong() > time) {
+                index(patientId, clock);
+            } else if (clock.emittedAtOffset() <= previous) {
+                expire(patientId, patient, time, new Cause(VectorTrigger.EXPIRY, null, position, 0));
             }
         }
         states.ticked(position.offset());
@@ -66,55 +73,77 @@ final class PatientTimeline {
 
     /** Lets the windows of a loaded patient run out; empty unless refused. */
     Optional<Rejection> endLoad(String patientId, SourcePosition position) {
-        PatientClock clock = states.clock(patientId).orElse(null);
-        if (clock != null && clock.mode() != ClockMode.HISTORICAL) {
+        Patient patient = states.find(patientId);
+        if (patient != null && patient.clock().mode() != ClockMode.HISTORICAL) {
             return Optional.of(Rejection.of(RejectionReason.MIXED_CLOCK, "clock"));
         }
-        if (clock != null) {
-            latestBoundary(patientId, clock, Long.MAX_VALUE)
-                    .ifPresent(last ->
-                            emit(patientId, clock, last, new Cause(VectorTrigger.END_OF_LOAD, null, position, 0)));
+        if (patient != null) {
+            latestBoundary(patient, Long.MAX_VALUE)
+                    .ifPresent(last -> expire(
+                            patientId, patient, last, new Cause(VectorTrigger.END_OF_LOAD, null, position, 0)));
         }
         return Optional.empty();
     }
 
     private void apply(
-            CanonicalEvent canonical, PatientEvent event, SourcePosition position, @Nullable PatientClock before) {
+            CanonicalEvent canonical, PatientEvent event, SourcePosition position, @Nullable Patient known) {
         String patientId = canonical.getPatientId();
+        PatientClock before = known == null ? null : known.clock();
+        PatientHistory history = known == null ? states.newHistory(canonical.getClock()) : known.history();
         long knownAt = knownAt(canonical, position, before);
-        PatientHistory history = states.history(patientId);
-        Optional<FeatureVector> expired = expiredBy(patientId, before, knownAt).map(history::features);
+        Optional<FeatureVector> expired = known == null ? Optional.empty() : expiredBy(known, knownAt);
         Change change = history.apply(event, knownAt);
-        states.put(patientId, change.facts());
         output.judged(canonical, change.outcomes(), knownAt, position);
         if (change.emission().isEmpty()) {
-            if (before != null && knownAt > before.knownAt()) {
-                states.put(patientId, before.knownAt(knownAt));
+            if (known != null) {
+                repeated(patientId, known, change, knownAt);
             }
             return;
         }
-        expired.ifPresent(
-                vector -> output.vector(patientId, vector, before, new Cause(VectorTrigger.EXPIRY, null, position, 0)));
+        PatientClock accepted = accepted(canonical, position, before, knownAt);
+        FeatureVector vector = history.features(knownAt);
+        PatientClock after = accepted.emitted(knownAt, position.offset(), history.nextBoundary(knownAt));
+        Patient patient = known == null ? new Patient(history, after) : known;
+        if (known == null) {
+            states.add(patientId, patient);
+        }
+        patient.moveTo(after);
+        states.put(patientId, change.fact().orElseThrow(), before == null ? after : before, after);
+        index(patientId, after);
+        expired.ifPresent(last -> output.vector(
+                patientId,
+                last,
+                Objects.requireNonNull(before),
+                new Cause(VectorTrigger.EXPIRY, null, position, 0)));
         VectorTrigger trigger =
                 VectorTrigger.valueOf(change.emission().orElseThrow().name());
-        emit(
+        output.vector(
                 patientId,
-                accepted(canonical, position, before, knownAt),
-                knownAt,
+                vector,
+                after,
                 new Cause(trigger, canonical.getEventId(), position, expired.isPresent() ? 1 : 0));
     }
 
-    private void emit(String patientId, PatientClock clock, long asOf, Cause cause) {
-        PatientHistory history = states.history(patientId);
+    /** What says nothing new makes no vector, but it moved the time of the patient. */
+    private void repeated(String patientId, Patient patient, Change change, long knownAt) {
+        PatientClock before = patient.clock();
+        PatientClock after = before.knownAt(knownAt);
+        patient.moveTo(after);
+        if (change.fact().isPresent()) {
+            states.put(patientId, change.fact().get(), after);
+        } else if (knownAt > before.knownAt()) {
+            states.put(patientId, after);
+        }
+    }
+
+    private void expire(String patientId, Patient patient, long asOf, Cause cause) {
+        PatientHistory history = patient.history();
         FeatureVector vector = history.features(asOf);
-        PatientClock after = clock.emitted(asOf, cause.position().offset(), history.nextBoundary(asOf));
+        PatientClock after = patient.clock().expired(asOf, cause.position().offset(), history.nextBoundary(asOf));
+        patient.moveTo(after);
         states.put(patientId, after);
         index(patientId, after);
         output.vector(patientId, vector, after, cause);
-        boolean passed = Math.floorDiv(asOf, PRUNING_MILLIS) != Math.floorDiv(clock.asOf(), PRUNING_MILLIS);
-        if (passed && clock.mode() == ClockMode.LIVE) {
-            states.remove(patientId, history.prune(asOf));
-        }
     }
 
     /** Ticks do not touch historical patients, so their boundaries are not indexed. */
@@ -123,18 +152,18 @@ final class PatientTimeline {
     }
 
     /** In a historical load time passes from event to event: the latest boundary passed on the way to the next one. */
-    private Optional<Long> expiredBy(String patientId, @Nullable PatientClock before, long knownAt) {
-        return before == null || before.mode() != ClockMode.HISTORICAL
+    private static Optional<FeatureVector> expiredBy(Patient patient, long knownAt) {
+        return patient.clock().mode() != ClockMode.HISTORICAL
                 ? Optional.empty()
-                : latestBoundary(patientId, before, knownAt);
+                : latestBoundary(patient, knownAt).map(patient.history()::features);
     }
 
-    private Optional<Long> latestBoundary(String patientId, PatientClock clock, long upTo) {
+    private static Optional<Long> latestBoundary(Patient patient, long upTo) {
         Optional<Long> latest = Optional.empty();
-        OptionalLong next = clock.nextBoundary();
+        OptionalLong next = patient.clock().nextBoundary();
         while (next.isPresent() && next.getAsLong() <= upTo) {
             latest = Optional.of(next.getAsLong());
-            next = states.history(patientId).nextBoundary(next.getAsLong());
+            next = patient.history().nextBoundary(next.getAsLong());
         }
         return latest;
     }
@@ -159,6 +188,7 @@ final class PatientTimeline {
                 before == null ? knownAt : before.asOf(),
                 position.offset(),
                 acceptedAt,
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                false);
     }
 }
