@@ -41,7 +41,7 @@ final class FeatureComputations {
             return new MeasuredFeatures(lab.analyte(), only(slots, EnumSet.of(Statistic.LAST, Statistic.HOURS_SINCE_LAST)));
         }
         if (source instanceof Source.AdverseEvents) {
-            return new AdverseEventFeatures(only(slots, EnumSet.of(Statistic.MAX_GRADE)));
+            return new AdverseEventFeatures(slots);
         }
         return (points, asOf, values) -> {};
     }

@@ -12,15 +12,12 @@ import java.util.Optional;
  * Where one feature of a source goes.
  *
  * @param index place in the vector, from 0
- * @param condition what a value must meet; empty where the statistic needs no condition
  * @param burden the count that a rolling series keeps for it; empty where it needs none
  */
-record FeatureSlot(
-        int index, Statistic statistic, Window window, Optional<Condition> condition, Optional<Burden> burden) {
+record FeatureSlot(int index, Feature feature, Optional<Burden> burden) {
 
-    static FeatureSlot of(int index, Feature feature) {
-        return new FeatureSlot(
-                index, feature.statistic(), feature.window(), feature.condition(), burdenOf(feature));
+    FeatureSlot(int index, Feature feature) {
+        this(index, feature, burdenOf(feature));
     }
 
     /** The burden of a feature that is a share or a whether. */
@@ -30,6 +27,19 @@ record FeatureSlot(
         }
         int decimals = decimals(feature.source());
         return feature.condition().map(condition -> Burden.of(feature.window(), condition, decimals));
+    }
+
+    Statistic statistic() {
+        return feature.statistic();
+    }
+
+    /** Empty where the statistic needs none. */
+    Optional<Condition> condition() {
+        return feature.condition();
+    }
+
+    Window window() {
+        return feature.window();
     }
 
     Burden neededBurden() {

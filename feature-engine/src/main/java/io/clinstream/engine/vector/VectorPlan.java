@@ -58,7 +58,7 @@ public final class VectorPlan {
             boolean runs = feature.statistic().runsWithClock();
             (runs ? clocked : windowed)
                     .computeIfAbsent(feature.source(), any -> new ArrayList<>())
-                    .add(FeatureSlot.of(index, feature));
+                    .add(new FeatureSlot(index, feature));
             keep(feature);
         }
         windowed.forEach((source, slots) -> blocks.add(FeatureBlock.of(source, List.copyOf(slots), false)));

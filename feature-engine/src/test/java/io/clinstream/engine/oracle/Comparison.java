@@ -5,10 +5,13 @@ import io.clinstream.engine.catalog.FeatureCatalog;
 import io.clinstream.engine.event.PatientEvent;
 import io.clinstream.engine.history.FactCodec;
 import io.clinstream.engine.history.PatientHistory;
+import io.clinstream.engine.history.PatientHistory.Memory;
 import io.clinstream.engine.history.StoredFact;
 import io.clinstream.engine.vector.FeatureVector;
+import io.clinstream.engine.vector.VectorPlan;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -77,15 +80,15 @@ public final class Comparison {
         List<Long> instantsToCome = new ArrayList<>(RandomTimes.lookAt(arriving, instants / 2, random));
         Collections.sort(instantsToCome);
         List<PatientEvent> known = new ArrayList<>();
-        List<StoredFact> stored = new ArrayList<>();
-        PatientHistory history = new PatientHistory();
+        Map<Integer, StoredFact> stored = new HashMap<>();
+        PatientHistory history = new PatientHistory(VectorPlan.current(), Memory.WHOLE);
         long now = Long.MIN_VALUE;
         for (long instant : instantsToCome) {
             while (known.size() < arriving.size()
                     && arriving.get(known.size()).header().arrivedAt() <= instant) {
                 PatientEvent event = arriving.get(known.size());
                 now = Math.max(now, event.header().arrivedAt());
-                stored.addAll(history.apply(event, now).facts());
+                history.apply(event, now).fact().ifPresent(fact -> stored.put(fact.slot(), fact));
                 known.add(event);
                 if (random.nextInt(8) == 0) {
                     compare("arriving", history.features(now), Oracle.of(known).features(now));
@@ -138,13 +141,11 @@ public final class Comparison {
         return history;
     }
 
-    private static PatientHistory restore(List<StoredFact> stored, Random random) {
+    static PatientHistory restore(Map<Integer, StoredFact> stored, Random random) {
         List<StoredFact> facts = new ArrayList<>();
-        for (StoredFact fact : stored) {
-            facts.add(FactCodec.decode(FactCodec.encode(fact)));
-        }
+        stored.forEach((slot, fact) -> facts.add(FactCodec.decode(FactCodec.encode(fact), 0, slot)));
         Collections.shuffle(facts, random);
-        return PatientHistory.restore(facts);
+        return PatientHistory.restore(VectorPlan.current(), Memory.WHOLE, facts);
     }
 
     private void compare(String way, FeatureVector vector, Map<String, Double> expected) {

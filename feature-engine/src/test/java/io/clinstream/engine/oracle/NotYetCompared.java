@@ -6,19 +6,13 @@ import java.util.Set;
 final class NotYetCompared {
 
     private static final String NAMES = """
-            map_mean_6h map_min_6h map_min_24h map_trend_6h
-            pulse_pressure_mean_6h pulse_pressure_min_6h pulse_pressure_min_24h pulse_pressure_trend_6h
-            shock_index_mean_6h shock_index_max_6h shock_index_max_24h shock_index_trend_6h
-            modified_shock_index_last
-            heart_rate_frac_above_110_6h heart_rate_frac_below_50_6h bp_systolic_frac_below_100_6h
-            bp_systolic_frac_above_160_24h map_frac_below_70_6h spo2_frac_below_92_6h
-            respiratory_rate_frac_above_20_6h temperature_frac_above_38_24h
-            weight_last weight_pct_change_baseline weight_delta_7d bmi_last
-            glucose_poc_last glucose_poc_min_24h glucose_poc_max_24h glucose_poc_std_24h
-            pain_score_last pain_score_max_24h acvpu_worst_24h acvpu_not_alert_6h
-            supplemental_o2_on supplemental_o2_fraction_24h o2_flow_last
-            news2_max_24h news2_delta_6h news2_trend_24h news2_scale2_last news2_scale2_any_param_3
-            mews_last qsofa_last qsofa_max_24h sirs_last
+
+
+
+            weight_pct_change_baseline bmi_last
+
+
+            sirs_last
             sofa_partial_24h sofa_components_available_24h sofa_coagulation_24h sofa_liver_24h sofa_renal_24h
             kdigo_stage_creatinine egfr_ckdepi2021_last egfr_pct_change_baseline
             anion_gap_last anion_gap_albumin_corrected_last calcium_corrected_last
@@ -41,15 +35,14 @@ final class NotYetCompared {
             lab_creatinine_trend_7d lab_alt_trend_7d lab_platelets_trend_7d
             lab_creatinine_rise_48h lab_creatinine_ratio_min_7d
             lab_abnormal_count_7d lab_grade3plus_count_7d lab_max_ctcae_grade_7d
-            ae_count_30d ae_grade3plus_count_30d ae_serious_count_30d ae_related_count_30d
+            ae_count_24h ae_count_7d ae_count_30d ae_grade3plus_count_30d ae_serious_count_30d ae_related_count_30d
             ae_distinct_soc_count_30d ae_max_grade_30d ae_ongoing_count ae_ongoing_max_grade
             ae_hours_since_last_onset ae_hours_since_last_report ae_worsened_count_7d ae_any_before
             ae_rate_per_patient_day
             age_years sex_male study_day hours_since_first_dose hours_since_last_dose dose_interrupted_7d
             hour_of_day_sin hour_of_day_cos arm_index
-            vital_missing_count_6h vital_obs_per_hour_6h vital_max_gap_hours_24h
             lab_missing_count_7d lab_draw_count_7d lab_result_latency_hours_last
-            suspect_value_count_24h unit_inferred_count_24h correction_count_7d late_arrival_count_24h
+            correction_count_7d
             feature_age_seconds
             """;
 

@@ -52,7 +52,7 @@ class SilenceTest {
     void shouldReachBackNinetyDaysForTheSizeOfTheBody() {
         history.apply(at(0).reads(Signal.HEIGHT, 170), hour(0));
 
-        assertThat(boundaries(hour(0))).containsExactly(hour(24), hour(90 * 24));
+        assertThat(boundaries(hour(0))).containsExactly(hour(90 * 24));
     }
 
     @Test

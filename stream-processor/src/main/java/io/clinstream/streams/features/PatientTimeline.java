@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PatientTimeline {
 
+    /** Stands for a boundary that is not known before a patient's events are read; due at the first tick. */
+    private static final long UNKNOWN = Long.MIN_VALUE;
+
     private final PatientStates states;
     private final BoundaryIndex boundaries = new BoundaryIndex();
     private final FeatureOutput output;
@@ -35,7 +38,7 @@ final class PatientTimeline {
         this.output = output;
         states.forEachClock((patientId, clock) -> {
             if (clock.mode() == ClockMode.LIVE) {
-                boundaries.put(patientId, clock.silent() ? clock.nextBoundary() : OptionalLong.of(Long.MIN_VALUE));
+                boundaries.put(patientId, clock.silent() ? clock.nextBoundary() : OptionalLong.of(UNKNOWN));
             }
         });
     }
@@ -59,16 +62,18 @@ final class PatientTimeline {
     /** Lets time pass for the live patients who had no vector since the tick before and whose windows changed. */
     void tick(long time, SourcePosition position) {
         long previous = states.previousTick();
+        boundaries.due(UNKNOWN).forEach(patientId -> index(patientId, known(patientId).clock()));
         for (String patientId : boundaries.due(time)) {
-            Patient patient = Objects.requireNonNull(states.find(patientId), "a patient with a boundary is known");
-            PatientClock clock = patient.clock();
-            if (clock.nextBoundary().isEmpty() || clock.nextBoundary().getAsLong() > time) {
-                index(patientId, clock);
-            } else if (clock.emittedAtOffset() <= previous) {
+            Patient patient = known(patientId);
+            if (patient.clock().emittedAtOffset() <= previous) {
                 expire(patientId, patient, time, new Cause(VectorTrigger.EXPIRY, null, position, 0));
             }
         }
         states.ticked(position.offset());
+    }
+
+    private Patient known(String patientId) {
+        return Objects.requireNonNull(states.find(patientId), "a patient with a boundary is known");
     }
 
     /** Lets the windows of a loaded patient run out; empty unless refused. */

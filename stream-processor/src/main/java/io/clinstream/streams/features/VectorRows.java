@@ -3,6 +3,7 @@ package io.clinstream.streams.features;
 import io.clinstream.contract.FeatureVectorSchema;
 import io.clinstream.engine.catalog.FeatureCatalog;
 import io.clinstream.engine.vector.FeatureVector;
+import io.clinstream.schema.ClockMode;
 import io.clinstream.schema.VectorTrigger;
 import io.clinstream.streams.runtime.SourcePosition;
 import java.util.EnumMap;
