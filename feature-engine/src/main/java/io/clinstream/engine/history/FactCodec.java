@@ -92,7 +92,7 @@ public final class FactCodec {
         out.writeNumber(origin.knownAt() - fact.eventTime());
         out.writeNumber(origin.knownAt() - origin.arrivedAt());
         out.writeByte(STATUSES.indexOf(origin.status())
-                | PRECISIONS.indexOf(origin.precision()) << 3
+                | (PRECISIONS.indexOf(origin.precision()) << 3)
                 | (available ? AVAILABLE : 0)
                 | (inContext ? IN_CONTEXT : 0));
         out.writeNumber(origin.version());
@@ -137,7 +137,7 @@ public final class FactCodec {
                 new Reading(source, context),
                 version,
                 STATUSES.get(bits & 7),
-                PRECISIONS.get(bits >> 3 & 7),
+                PRECISIONS.get((bits >> 3) & 7),
                 availableAt,
                 arrivedAt,
                 knownAt,

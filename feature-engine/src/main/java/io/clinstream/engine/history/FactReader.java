@@ -38,7 +38,7 @@ final class FactReader {
             part = readByte();
         }
         number |= (long) part << shift;
-        return number >>> 1 ^ -(number & 1);
+        return (number >>> 1) ^ -(number & 1);
     }
 
     int readSmallNumber() {

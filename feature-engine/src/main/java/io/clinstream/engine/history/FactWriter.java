@@ -25,9 +25,9 @@ final class FactWriter {
 
     /** A number of any sign; small ones take few bytes. */
     void writeNumber(long value) {
-        long rest = value << 1 ^ value >> 63;
+        long rest = (value << 1) ^ (value >> 63);
         while ((rest & ~0x7FL) != 0) {
-            writeByte((int) (rest & 0x7F | 0x80));
+            writeByte((int) ((rest & 0x7F) | 0x80));
             rest >>>= 7;
         }
         writeByte((int) rest);

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +64,7 @@ final class MeasurementHistory {
     private Result revise(MeasurementIdentity identity, Statements entry, Statement statement) {
         Statement before = entry.current();
         Addition addition = entry.add(statement);
-        if (addition.replaced() == statement) {
+        if (statement.equals(addition.replaced())) {
             return Result.REPEATED;
         }
         slots.hold(statement.origin().slot());
@@ -75,7 +76,7 @@ final class MeasurementHistory {
             series.corrections(correctionTimes());
         }
         Statement after = entry.current();
-        if (before != after) {
+        if (!Objects.equals(before, after)) {
             replace(identity, before, after);
         }
         boolean changed = before == null ? after != null : after == null || !before.saysTheSameAs(after);
@@ -146,7 +147,8 @@ final class MeasurementHistory {
     }
 
     private void forgetRevised(long upTo) {
-        Iterator<Map.Entry<MeasurementIdentity, Statements>> all = revised.entrySet().iterator();
+        Iterator<Map.Entry<MeasurementIdentity, Statements>> all =
+                revised.entrySet().iterator();
         while (all.hasNext()) {
             Map.Entry<MeasurementIdentity, Statements> next = all.next();
             MeasurementIdentity identity = next.getKey();

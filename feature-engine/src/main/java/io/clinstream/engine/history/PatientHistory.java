@@ -65,9 +65,7 @@ public final class PatientHistory {
     public static PatientHistory restore(VectorPlan plan, Memory memory, List<? extends StoredFact> facts) {
         PatientHistory history = new PatientHistory(plan, memory);
         history.series.beginRestoring();
-        facts.stream()
-                .sorted(Comparator.comparingLong(StoredFact::knownAt))
-                .forEach(history::restore);
+        facts.stream().sorted(Comparator.comparingLong(StoredFact::knownAt)).forEach(history::restore);
         history.series.endRestoring();
         return history;
     }
@@ -151,9 +149,7 @@ public final class PatientHistory {
         Trigger trigger = corrected ? Trigger.CORRECTION : Trigger.EVENT;
         return new Change(
                 outcomes,
-                kept.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new MeasurementsFact(header.eventTime(), origin, kept)),
+                kept.isEmpty() ? Optional.empty() : Optional.of(new MeasurementsFact(header.eventTime(), origin, kept)),
                 accepted ? Optional.of(trigger) : Optional.empty());
     }
 
@@ -175,8 +171,7 @@ public final class PatientHistory {
         Disposition disposition = adverseEvents.add(fact);
         if (disposition.accepted()) {
             slots.hold(fact.slot());
-            series.adverseEvents(
-                    adverseEvents.current(), adverseEvents.reportTimes(), adverseEvents.worseningTimes());
+            series.adverseEvents(adverseEvents.current(), adverseEvents.reportTimes(), adverseEvents.worseningTimes());
         }
         return disposition;
     }

@@ -42,7 +42,8 @@ final class Statements {
         Statement before = current;
         sorted.add(-index - 1, added);
         current = whatHolds();
-        return new Addition(added.retracts() ? Disposition.RETRACTION : disposition(added, first, conflict, before), null);
+        return new Addition(
+                added.retracts() ? Disposition.RETRACTION : disposition(added, first, conflict, before), null);
     }
 
     /**
@@ -58,7 +59,7 @@ final class Statements {
             return new Addition(Disposition.DUPLICATE, copy);
         }
         sorted.set(index, copy);
-        current = current == known ? copy : current;
+        current = known.equals(current) ? copy : current;
         return new Addition(Disposition.DUPLICATE, known);
     }
 

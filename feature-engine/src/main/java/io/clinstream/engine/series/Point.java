@@ -14,12 +14,7 @@ public record Point(long time, long value, Origin origin, int remarks, long lowe
     /** A point that was computed from measured ones. */
     public static Point derived(long time, long value, boolean dayOnly) {
         return new Point(
-                time,
-                value,
-                dayOnly ? Origin.DERIVED_OF_DAY : Origin.DERIVED,
-                0,
-                Series.NO_LIMIT,
-                Series.NO_LIMIT);
+                time, value, dayOnly ? Origin.DERIVED_OF_DAY : Origin.DERIVED, 0, Series.NO_LIMIT, Series.NO_LIMIT);
     }
 
     /** Whether its record named a limit of normal. */

@@ -154,7 +154,8 @@ public final class Series {
 
     /** The point at an index. */
     public Point point(int index) {
-        return new Point(times[index], values[index], origin(index), remarks[index], lowerLimit(index), upperLimit(index));
+        return new Point(
+                times[index], values[index], origin(index), remarks[index], lowerLimit(index), upperLimit(index));
     }
 
     /** Removes the point at an index. */

@@ -13,8 +13,7 @@ final class DerivedPoints {
 
     private DerivedPoints() {}
 
-    static void forEach(
-            DerivedMeasure measure, PatientPoints points, Series systolic, int index, LongConsumer value) {
+    static void forEach(DerivedMeasure measure, PatientPoints points, Series systolic, int index, LongConsumer value) {
         BigDecimal pressure = decimal(Signal.BP_SYSTOLIC, systolic.value(index));
         Series diastolic = points.of(Signal.BP_DIASTOLIC);
         Series rates = points.of(Signal.HEART_RATE);
@@ -30,12 +29,14 @@ final class DerivedPoints {
                         diastolic,
                         systolic,
                         index,
-                        low -> value.accept(
-                                Haemodynamics.pulsePressure(pressure, decimal(Signal.BP_DIASTOLIC, low))
-                                        .unscaled()));
+                        low -> value.accept(Haemodynamics.pulsePressure(pressure, decimal(Signal.BP_DIASTOLIC, low))
+                                .unscaled()));
             case SHOCK_INDEX ->
                 HeartRatePairing.forEachHeartRate(
-                        rates, systolic, index, rate -> Haemodynamics.shockIndex(decimal(Signal.HEART_RATE, rate), pressure)
+                        rates,
+                        systolic,
+                        index,
+                        rate -> Haemodynamics.shockIndex(decimal(Signal.HEART_RATE, rate), pressure)
                                 .ifPresent(ratio -> value.accept(ratio.unscaled())));
             case MODIFIED_SHOCK_INDEX ->
                 forEachDiastolic(

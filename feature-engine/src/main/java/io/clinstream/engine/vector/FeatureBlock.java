@@ -20,7 +20,7 @@ record FeatureBlock(
         SourceFeatures features,
         List<MeasurementCode> codes,
         Set<Window> windows,
-        int[] places,
+        List<Integer> places,
         boolean clocked) {
 
     static FeatureBlock of(Source source, List<FeatureSlot> slots, boolean clocked) {
@@ -35,7 +35,7 @@ record FeatureBlock(
                 FeatureComputations.of(source, slots),
                 source instanceof Source.Quality ? List.of() : List.copyOf(source.reads()),
                 windows,
-                slots.stream().mapToInt(FeatureSlot::index).toArray(),
+                slots.stream().map(FeatureSlot::index).toList(),
                 clocked);
     }
 
@@ -62,7 +62,9 @@ record FeatureBlock(
             next = Math.min(next, nextOf(points.correctionTimes(), after));
         }
         if (source.readsSubject()) {
-            next = Math.min(next, points.subject().map(subject -> nextOf(subject, after)).orElse(Long.MAX_VALUE));
+            next = Math.min(
+                    next,
+                    points.subject().map(subject -> nextOf(subject, after)).orElse(Long.MAX_VALUE));
         }
         if (source instanceof Source.Quality) {
             for (Remark remark : Remark.values()) {

@@ -1,6 +1,5 @@
 package io.clinstream.engine.vector;
 
-import io.clinstream.clinical.scores.SpO2Scale;
 import io.clinstream.engine.catalog.Source;
 import io.clinstream.engine.catalog.Statistic;
 import java.util.ArrayList;
@@ -17,7 +16,8 @@ final class FeatureComputations {
 
     static SourceFeatures of(Source source, List<FeatureSlot> slots) {
         if (source instanceof Source.Vital vital) {
-            return new RollingFeatures(points -> points.rolling(vital.signal()), only(slots, RollingFeatures.STATISTICS));
+            return new RollingFeatures(
+                    points -> points.rolling(vital.signal()), only(slots, RollingFeatures.STATISTICS));
         }
         if (source instanceof Source.Derived derived) {
             return new RollingFeatures(points -> points.derived(derived.measure()), slots);
@@ -38,7 +38,8 @@ final class FeatureComputations {
             return new QualityFeatures(slots);
         }
         if (source instanceof Source.Lab lab) {
-            return new MeasuredFeatures(lab.analyte(), only(slots, EnumSet.of(Statistic.LAST, Statistic.HOURS_SINCE_LAST)));
+            return new MeasuredFeatures(
+                    lab.analyte(), only(slots, EnumSet.of(Statistic.LAST, Statistic.HOURS_SINCE_LAST)));
         }
         if (source instanceof Source.AdverseEvents) {
             return new AdverseEventFeatures(slots);
@@ -47,7 +48,9 @@ final class FeatureComputations {
     }
 
     private static List<FeatureSlot> only(List<FeatureSlot> slots, Set<Statistic> statistics) {
-        return slots.stream().filter(slot -> statistics.contains(slot.statistic())).toList();
+        return slots.stream()
+                .filter(slot -> statistics.contains(slot.statistic()))
+                .toList();
     }
 
     /** Makes the computation of some of a source's features. */

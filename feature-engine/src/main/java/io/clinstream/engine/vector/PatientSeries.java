@@ -314,7 +314,7 @@ public final class PatientSeries implements PatientPoints {
     private int waits(MeasurementCode code, long time, Reading reading) {
         for (int i = 0; i < waiting.size(); i++) {
             Waiting candidate = waiting.get(i);
-            if (candidate.code() == code
+            if (candidate.code().equals(code)
                     && candidate.point().time() == time
                     && candidate.point().origin().reading().equals(reading)) {
                 return i;
@@ -322,5 +322,4 @@ public final class PatientSeries implements PatientPoints {
         }
         return -1;
     }
-
 }

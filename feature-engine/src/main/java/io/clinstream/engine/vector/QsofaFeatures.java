@@ -26,7 +26,9 @@ final class QsofaFeatures implements SourceFeatures {
     static OptionalInt total(PatientPoints points, long instant) {
         Optional<PartialScore<QSofa.Item>> score =
                 QSofa.score(ScoreInputs.newest(points, INPUTS, instant), MentationRule.BELOW_15);
-        return score.isEmpty() ? OptionalInt.empty() : OptionalInt.of(score.get().total());
+        return score.isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(score.get().total());
     }
 
     @Override

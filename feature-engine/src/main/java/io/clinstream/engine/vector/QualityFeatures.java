@@ -22,8 +22,8 @@ final class QualityFeatures implements SourceFeatures {
                 case LATE_ARRIVAL_COUNT -> points.lateArrivals();
                 default -> throw new IllegalStateException(slot.statistic() + " is no feature of quality");
             };
-            values[slot.index()] =
-                    counted.firstAfter(asOf) - counted.firstAfter(asOf - slot.window().millis());
+            values[slot.index()] = counted.firstAfter(asOf)
+                    - counted.firstAfter(asOf - slot.window().millis());
         }
     }
 }

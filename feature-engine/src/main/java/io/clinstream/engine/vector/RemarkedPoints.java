@@ -75,7 +75,7 @@ final class RemarkedPoints {
 
     private static void remove(Series points, Point point) {
         for (int i = points.firstAfter(point.time()) - 1; i >= 0 && points.time(i) == point.time(); i--) {
-            if (points.origin(i) == point.origin()) {
+            if (points.origin(i).equals(point.origin())) {
                 points.remove(i);
                 return;
             }

@@ -98,8 +98,7 @@ final class RollingFeatures implements SourceFeatures {
     private static OptionalDouble hoursSinceLast(Series points, long asOf) {
         return points.size() == 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(
-                        CorrectRounding.quotient(asOf - points.time(points.size() - 1), MILLIS_PER_HOUR));
+                : OptionalDouble.of(CorrectRounding.quotient(asOf - points.time(points.size() - 1), MILLIS_PER_HOUR));
     }
 
     /** Newest minus oldest value; where several points share an instant, their exact mean. */

@@ -5,7 +5,6 @@ import io.clinstream.engine.catalog.DerivedMeasure;
 import io.clinstream.engine.catalog.Feature;
 import io.clinstream.engine.catalog.FeatureCatalog;
 import io.clinstream.engine.catalog.Source;
-import io.clinstream.engine.catalog.Statistic;
 import io.clinstream.engine.catalog.Window;
 import io.clinstream.engine.series.Burden;
 import io.clinstream.engine.series.RollingSeries;
@@ -150,10 +149,10 @@ public final class VectorPlan {
                     .windows
                     .add(window));
         } else {
-            ScoreTrack.Score.followedBy(feature).ifPresent(score -> scores.computeIfAbsent(
-                            score, any -> new RollingSpec())
-                    .windows
-                    .add(window));
+            ScoreTrack.Score.followedBy(feature)
+                    .ifPresent(score -> scores.computeIfAbsent(score, any -> new RollingSpec())
+                            .windows
+                            .add(window));
         }
     }
 

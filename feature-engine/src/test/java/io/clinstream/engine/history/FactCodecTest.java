@@ -69,8 +69,9 @@ class FactCodecTest {
         List<MeasurementCode> codes = new ArrayList<>(List.of(Signal.values()));
         codes.addAll(List.of(Analyte.values()));
 
-        assertThat(codes).allSatisfy(code -> assertThat(CodeNumbers.code(CodeNumbers.of(code)))
-                .isEqualTo(code));
+        assertThat(codes)
+                .allSatisfy(code ->
+                        assertThat(CodeNumbers.code(CodeNumbers.of(code))).isEqualTo(code));
     }
 
     @Test

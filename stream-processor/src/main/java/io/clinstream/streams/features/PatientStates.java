@@ -35,7 +35,7 @@ final class PatientStates {
     private static final Bytes PREVIOUS_TICK = Bytes.wrap(new byte[] {END_OF_ID});
     private static final BytesSerializer BYTES = new BytesSerializer();
     private static final int SLOT_BYTES = 3;
-    private static final int MOST_SLOTS = 1 << 8 * SLOT_BYTES;
+    private static final int MOST_SLOTS = 1 << (8 * SLOT_BYTES);
 
     private final VectorPlan plan;
     private final KeyValueStore<Bytes, byte[]> events;
@@ -89,7 +89,9 @@ final class PatientStates {
 
     /** Stores what an accepted event left; its vector follows from the clock. */
     void put(String patientId, StoredFact fact, PatientClock before, PatientClock after) {
-        put(patientId, new StoredEvent(fact, true, after.emittedAtOffset(), after.lastAcceptedAt(), after.nextBoundary()));
+        put(
+                patientId,
+                new StoredEvent(fact, true, after.emittedAtOffset(), after.lastAcceptedAt(), after.nextBoundary()));
         boolean moved = before.silent()
                 || !before.studyId().equals(after.studyId())
                 || !Objects.equals(before.siteId(), after.siteId());
@@ -172,7 +174,7 @@ final class PatientStates {
 
     private static int slot(byte[] key) {
         int end = key.length;
-        return (key[end - 3] & 0xFF) << 16 | (key[end - 2] & 0xFF) << 8 | key[end - 1] & 0xFF;
+        return ((key[end - 3] & 0xFF) << 16) | ((key[end - 2] & 0xFF) << 8) | (key[end - 1] & 0xFF);
     }
 
     private static ByteBuffer prefix(String patientId, int more) {

@@ -62,7 +62,9 @@ final class PatientTimeline {
     /** Lets time pass for the live patients who had no vector since the tick before and whose windows changed. */
     void tick(long time, SourcePosition position) {
         long previous = states.previousTick();
-        boundaries.due(UNKNOWN).forEach(patientId -> index(patientId, known(patientId).clock()));
+        boundaries
+                .due(UNKNOWN)
+                .forEach(patientId -> index(patientId, known(patientId).clock()));
         for (String patientId : boundaries.due(time)) {
             Patient patient = known(patientId);
             if (patient.clock().emittedAtOffset() <= previous) {
@@ -84,14 +86,13 @@ final class PatientTimeline {
         }
         if (patient != null) {
             latestBoundary(patient, Long.MAX_VALUE)
-                    .ifPresent(last -> expire(
-                            patientId, patient, last, new Cause(VectorTrigger.END_OF_LOAD, null, position, 0)));
+                    .ifPresent(last ->
+                            expire(patientId, patient, last, new Cause(VectorTrigger.END_OF_LOAD, null, position, 0)));
         }
         return Optional.empty();
     }
 
-    private void apply(
-            CanonicalEvent canonical, PatientEvent event, SourcePosition position, @Nullable Patient known) {
+    private void apply(CanonicalEvent canonical, PatientEvent event, SourcePosition position, @Nullable Patient known) {
         String patientId = canonical.getPatientId();
         PatientClock before = known == null ? null : known.clock();
         PatientHistory history = known == null ? states.newHistory(canonical.getClock()) : known.history();
@@ -116,10 +117,7 @@ final class PatientTimeline {
         states.put(patientId, change.fact().orElseThrow(), before == null ? after : before, after);
         index(patientId, after);
         expired.ifPresent(last -> output.vector(
-                patientId,
-                last,
-                Objects.requireNonNull(before),
-                new Cause(VectorTrigger.EXPIRY, null, position, 0)));
+                patientId, last, Objects.requireNonNull(before), new Cause(VectorTrigger.EXPIRY, null, position, 0)));
         VectorTrigger trigger =
                 VectorTrigger.valueOf(change.emission().orElseThrow().name());
         output.vector(

@@ -40,8 +40,7 @@ final class VectorRows {
                     new GenericData.EnumSymbol(schema.getField("trigger").schema(), trigger.name()));
         }
         for (ClockMode mode : ClockMode.values()) {
-            clocks.put(
-                    mode, new GenericData.EnumSymbol(schema.getField("clock").schema(), mode.name()));
+            clocks.put(mode, new GenericData.EnumSymbol(schema.getField("clock").schema(), mode.name()));
         }
     }
 
