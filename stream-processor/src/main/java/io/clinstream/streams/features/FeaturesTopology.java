@@ -69,7 +69,7 @@ public final class FeaturesTopology {
             int logEpoch,
             FeaturesMeters meters) {
 
-        /** The one run over a canonical log: reads and writes under the same prefix. */
+        /** The one run over a canonical log under the current catalogue: reads and writes under the same prefix. */
         public Parts(
                 Topics topics,
                 SchemaById schemas,
@@ -78,7 +78,16 @@ public final class FeaturesTopology {
                 int patientsInMemory,
                 int logEpoch,
                 FeaturesMeters meters) {
-            this(topics.events(), topics, schemas, encoder, patience, patientsInMemory, logEpoch, meters);
+            this(
+                    VectorPlan.current(),
+                    topics.events(),
+                    topics,
+                    schemas,
+                    encoder,
+                    patience,
+                    patientsInMemory,
+                    logEpoch,
+                    meters);
         }
     }
 

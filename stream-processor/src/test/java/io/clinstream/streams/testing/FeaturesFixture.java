@@ -2,7 +2,6 @@ package io.clinstream.streams.testing;
 
 import io.clinstream.contract.Topic;
 import io.clinstream.contract.Topics;
-import io.clinstream.engine.vector.VectorPlan;
 import io.clinstream.platform.registry.AvroDecoder;
 import io.clinstream.platform.registry.InMemorySchemas;
 import io.clinstream.schema.CanonicalEvent;
@@ -92,7 +91,6 @@ public final class FeaturesFixture implements AutoCloseable {
     public static FeaturesTopology.Parts parts(
             Topics topics, InMemorySchemas schemas, int patientsInMemory, FeaturesMeters meters) {
         return new FeaturesTopology.Parts(
-                VectorPlan.current(),
                 topics,
                 schemas,
                 ContractEncoder.of(schemas, topics),
