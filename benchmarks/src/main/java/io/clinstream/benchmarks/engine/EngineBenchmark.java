@@ -1,8 +1,10 @@
 package io.clinstream.benchmarks.engine;
 
 import io.clinstream.engine.history.PatientHistory;
+import io.clinstream.engine.history.PatientHistory.Memory;
 import io.clinstream.engine.history.StoredFact;
 import io.clinstream.engine.vector.FeatureVector;
+import io.clinstream.engine.vector.VectorPlan;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -34,7 +36,7 @@ public class EngineBenchmark {
         /** Takes them from the patient. */
         @Setup(Level.Iteration)
         public void take(PatientState patient) {
-            facts = patient.history.facts();
+            facts = List.copyOf(patient.stored.values());
         }
     }
 
@@ -64,6 +66,6 @@ public class EngineBenchmark {
     /** A history from its stored facts, and its vector. */
     @Benchmark
     public FeatureVector rebuild(PatientState patient, Facts stored) {
-        return PatientHistory.restore(stored.facts).features(patient.now);
+        return PatientHistory.restore(VectorPlan.current(), Memory.BOUNDED, stored.facts).features(patient.now);
     }
 }

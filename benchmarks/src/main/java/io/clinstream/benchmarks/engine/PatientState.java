@@ -9,7 +9,10 @@ import io.clinstream.engine.event.ReadingContext;
 import io.clinstream.engine.event.RecordStatus;
 import io.clinstream.engine.event.VitalsReading;
 import io.clinstream.engine.history.PatientHistory;
+import io.clinstream.engine.history.StoredFact;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import org.openjdk.jmh.annotations.Level;
@@ -24,7 +27,6 @@ public class PatientState {
 
     static final long MINUTE = 60_000;
     private static final long START = 1_735_689_600_000L;
-    private static final long PRUNING = 6 * 60 * MINUTE;
     private static final int MINUTES_OF_HISTORY = 1_500;
     private static final long LONGEST_DELAY = 30 * MINUTE;
 
@@ -34,6 +36,7 @@ public class PatientState {
 
     PatientHistory history = new PatientHistory();
     long now = START;
+    Map<Integer, StoredFact> stored = new HashMap<>();
     private SplittableRandom random = new SplittableRandom(1);
 
     /** A day of readings. */
@@ -41,10 +44,11 @@ public class PatientState {
     public void aDay() {
         random = new SplittableRandom(20_260_101);
         history = emptyHistory();
+        stored = new HashMap<>();
         now = START;
         for (int minute = 0; minute < MINUTES_OF_HISTORY; minute++) {
             advance();
-            history.apply(reading(now), now);
+            history.apply(reading(now), now).fact().ifPresent(fact -> stored.put(fact.slot(), fact));
         }
     }
 
@@ -52,13 +56,9 @@ public class PatientState {
         return new PatientHistory();
     }
 
-    /** A minute later; old points are forgotten as the stream processor does. */
+    /** A minute later. */
     void advance() {
-        long before = now;
         now += MINUTE;
-        if (Math.floorDiv(before, PRUNING) != Math.floorDiv(now, PRUNING)) {
-            history.prune(now);
-        }
     }
 
     VitalsReading reading(long eventTime) {
