@@ -1,6 +1,6 @@
 package io.clinstream.clinical.grading;
 
-import io.clinstream.clinical.exact.Rational;
+import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One band edge: the result compared with {@code factor x reference + offset} means at least this grade. Written as in
  * {@code >1.5xULN:2}, {@code <LLN:1}, {@code >ULN+2:2} or {@code <=129:2}.
  */
-record Condition(String comparison, Rational factor, Reference reference, Rational offset, int grade) {
+record Condition(String comparison, BigDecimal factor, Reference reference, BigDecimal offset, int grade) {
 
     /** What a result is compared with. */
     enum Reference {
@@ -40,42 +40,40 @@ record Condition(String comparison, Rational factor, Reference reference, Ration
                 Integer.parseInt(matcher.group(5)));
     }
 
-    private static Rational number(@Nullable String text, String otherwise) {
-        return Rational.of(text == null ? otherwise : text);
+    private static BigDecimal number(@Nullable String text, String otherwise) {
+        return new BigDecimal(text == null ? otherwise : text);
     }
 
     /** Whether it holds; null where its reference is not known. */
     @Nullable
     Boolean holds(LabValue result) {
-        Rational edge = edge(result);
-        if (edge == null) {
+        return switch (reference) {
+            case NUMBER -> accepts(result.value().compareTo(offset));
+            case LLN -> holds(result.value(), result.lowerLimit());
+            case ULN -> holds(result.value(), result.upperLimit());
+            case BASE -> {
+                Baseline baseline = result.baseline();
+                yield baseline == null
+                        ? null
+                        : holds(result.value().multiply(BigDecimal.valueOf(baseline.count())), baseline.sum());
+            }
+        };
+    }
+
+    private @Nullable Boolean holds(BigDecimal value, @Nullable BigDecimal known) {
+        if (known == null || known.signum() <= 0) {
             return null;
         }
-        int order = result.value().compareTo(edge);
+        BigDecimal edge = factor.multiply(known).add(offset);
+        return accepts(value.compareTo(edge));
+    }
+
+    private boolean accepts(int order) {
         return switch (comparison) {
             case "<" -> order < 0;
             case "<=" -> order <= 0;
             case ">" -> order > 0;
             default -> order >= 0;
         };
-    }
-
-    private @Nullable Rational edge(LabValue result) {
-        if (reference == Reference.NUMBER) {
-            return offset;
-        }
-        Rational known = switch (reference) {
-            case LLN -> positive(result.lowerLimit());
-            case ULN -> positive(result.upperLimit());
-            default -> {
-                Baseline baseline = result.baseline();
-                yield baseline == null ? null : positive(baseline.value());
-            }
-        };
-        return known == null ? null : factor.times(known).plus(offset);
-    }
-
-    private static @Nullable Rational positive(@Nullable Rational value) {
-        return value != null && value.signum() > 0 ? value : null;
     }
 }

@@ -28,7 +28,7 @@ public final class Ctcae {
     public static OptionalInt grade(CtcaeTerm term, LabValue result, SymptomReading reading) {
         Baseline baseline = result.baseline();
         boolean abnormal =
-                baseline != null && baseline.abnormal() && baseline.value().signum() > 0;
+                baseline != null && baseline.abnormal() && baseline.sum().signum() > 0;
         return CtcaeCriteria.of(term, reading, abnormal).grade(result);
     }
 

@@ -2,7 +2,10 @@ package io.clinstream.clinical.grading;
 
 import io.clinstream.clinical.Analyte;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The laboratory terms of CTCAE v5.0 that a number alone can grade. Hyperglycaemia and hypophosphataemia have no numeric
@@ -88,6 +91,10 @@ public enum CtcaeTerm {
     /** pH, high. */
     ALKALOSIS(Analyte.PH, Direction.HIGH, "Alkalosis");
 
+    private static final Map<Analyte, List<CtcaeTerm>> BY_ANALYTE = Arrays.stream(values())
+            .collect(Collectors.groupingBy(
+                    CtcaeTerm::analyte, () -> new EnumMap<>(Analyte.class), Collectors.toUnmodifiableList()));
+
     private final Analyte analyte;
     private final Direction direction;
     private final String words;
@@ -115,6 +122,6 @@ public enum CtcaeTerm {
 
     /** The terms of a test, low before high: none, one or two. */
     public static List<CtcaeTerm> of(Analyte analyte) {
-        return Arrays.stream(values()).filter(term -> term.analyte == analyte).toList();
+        return BY_ANALYTE.getOrDefault(analyte, List.of());
     }
 }

@@ -1,6 +1,6 @@
 package io.clinstream.clinical.grading;
 
-import io.clinstream.clinical.exact.Rational;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline null where there is none; the terms that need one take it to be normal
  */
 public record LabValue(
-        Rational value,
-        @Nullable Rational lowerLimit,
-        @Nullable Rational upperLimit,
+        BigDecimal value,
+        @Nullable BigDecimal lowerLimit,
+        @Nullable BigDecimal upperLimit,
         @Nullable Baseline baseline) {}

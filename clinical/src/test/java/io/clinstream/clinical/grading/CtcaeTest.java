@@ -3,7 +3,7 @@ package io.clinstream.clinical.grading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clinstream.clinical.Analyte;
-import io.clinstream.clinical.exact.Rational;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ class CtcaeTest {
     void shouldGradeTheVectorsOfTheReferenceWithBaseline(
             CtcaeTerm term, String upper, String base, boolean abnormal, String vectors) {
         for (String vector : vectors.split(" ", -1)) {
-            LabValue result = result(valueOf(vector), "-", upper, new Baseline(Rational.of(base), abnormal));
+            LabValue result = result(valueOf(vector), "-", upper, Baseline.of(new BigDecimal(base), abnormal));
 
             assertThat(Ctcae.grade(term, result, SymptomReading.ASYMPTOMATIC))
                     .as(vector)
@@ -123,7 +123,7 @@ class CtcaeTest {
         "BILIRUBIN_INCREASED, 100:0 101:1 150:1 151:2 300:2 301:3 1000:3 1001:4"
     })
     void shouldRelateToAnAbnormalBaselineWithoutAnyLimit(CtcaeTerm term, String vectors) {
-        Baseline abnormal = new Baseline(Rational.of(100), true);
+        Baseline abnormal = Baseline.of(new BigDecimal("100"), true);
 
         for (String vector : vectors.split(" ", -1)) {
             assertThat(Ctcae.grade(term, result(valueOf(vector), "-", "-", abnormal), SymptomReading.ASYMPTOMATIC))
@@ -173,12 +173,12 @@ class CtcaeTest {
                 .hasValue(4);
         assertThat(Ctcae.grade(
                         CtcaeTerm.CREATININE_INCREASED,
-                        result("3.1", "-", "-", new Baseline(Rational.of(1), false)),
+                        result("3.1", "-", "-", Baseline.of(BigDecimal.ONE, false)),
                         SymptomReading.ASYMPTOMATIC))
                 .hasValue(3);
         assertThat(Ctcae.grade(
                         CtcaeTerm.CREATININE_INCREASED,
-                        result("1.2", "-", "-", new Baseline(Rational.of(1), false)),
+                        result("1.2", "-", "-", Baseline.of(BigDecimal.ONE, false)),
                         SymptomReading.ASYMPTOMATIC))
                 .isEmpty();
     }
@@ -209,11 +209,9 @@ class CtcaeTest {
 
     @Test
     void shouldNotRoundAMeanBaseline() {
-        Rational third = Rational.of(1).dividedBy(Rational.of(3));
-
         OptionalInt grade = Ctcae.grade(
                 CtcaeTerm.CREATININE_INCREASED,
-                result("1.000", "-", "1.2", new Baseline(third, false)),
+                result("1.000", "-", "1.2", new Baseline(BigDecimal.ONE, 3, false)),
                 SymptomReading.ASYMPTOMATIC);
 
         assertThat(grade).as("1.000 is not above three thirds").hasValue(2);
@@ -221,7 +219,7 @@ class CtcaeTest {
 
     @Test
     void shouldTakeABaselineOfZeroForNone() {
-        Baseline zero = new Baseline(Rational.ZERO, true);
+        Baseline zero = Baseline.of(BigDecimal.ZERO, true);
 
         assertThat(Ctcae.grade(CtcaeTerm.ALT_INCREASED, result("36", "-", "35", zero), SymptomReading.ASYMPTOMATIC))
                 .hasValue(1);
@@ -251,11 +249,11 @@ class CtcaeTest {
     }
 
     private static LabValue result(String value, String lower, String upper, @Nullable Baseline baseline) {
-        return new LabValue(Rational.of(value), limit(lower), limit(upper), baseline);
+        return new LabValue(new BigDecimal(value), limit(lower), limit(upper), baseline);
     }
 
-    private static @Nullable Rational limit(String text) {
-        return text.equals("-") ? null : Rational.of(text);
+    private static @Nullable BigDecimal limit(String text) {
+        return text.equals("-") ? null : new BigDecimal(text);
     }
 
     private static String valueOf(String vector) {

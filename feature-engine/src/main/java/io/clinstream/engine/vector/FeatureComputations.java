@@ -15,6 +15,10 @@ final class FeatureComputations {
     private FeatureComputations() {}
 
     static SourceFeatures of(Source source, List<FeatureSlot> slots) {
+        return SparseSources.of(source, slots).orElseGet(() -> ofDense(source, slots));
+    }
+
+    private static SourceFeatures ofDense(Source source, List<FeatureSlot> slots) {
         if (source instanceof Source.Vital vital) {
             return new RollingFeatures(
                     points -> points.rolling(vital.signal()), only(slots, RollingFeatures.STATISTICS));
@@ -36,10 +40,6 @@ final class FeatureComputations {
         }
         if (source instanceof Source.Quality) {
             return new QualityFeatures(slots);
-        }
-        if (source instanceof Source.Lab lab) {
-            return new MeasuredFeatures(
-                    lab.analyte(), only(slots, EnumSet.of(Statistic.LAST, Statistic.HOURS_SINCE_LAST)));
         }
         if (source instanceof Source.AdverseEvents) {
             return new AdverseEventFeatures(slots);
