@@ -119,17 +119,15 @@ final class MeasurementHistory {
         horizon = instant;
         forgetRevised(instant - Retention.REVISED);
         for (MeasurementCode code : Retention.FORGETTABLE) {
-            forgetPoints(code, instant - Retention.DENSE, instant);
+            forgetPoints(code, instant - Retention.DENSE);
         }
     }
 
-    private void forgetPoints(MeasurementCode code, long upTo, long instant) {
+    /** The newest of what could go stays: it is the newest of all again when everything after it is withdrawn. */
+    private void forgetPoints(MeasurementCode code, long upTo) {
         Series points = series.of(code);
-        int end = points.firstAfter(upTo);
-        int newest = points.firstAfter(instant) - 1;
-        if (newest >= 0) {
-            end = Math.min(end, points.firstOfInstant(newest));
-        }
+        int newest = points.firstAfter(upTo) - 1;
+        int end = newest < 0 ? 0 : points.firstOfInstant(newest);
         int kept = end;
         for (int i = end - 1; i >= 0; i--) {
             if (points.origin(i).knownAt() > upTo || isRevised(code, points, i)) {
@@ -164,13 +162,13 @@ final class MeasurementHistory {
         }
     }
 
-    /** The age of the newest value has no look-back: the points of the newest instant stay, however old. */
+    /** The age of the newest value has no look-back: of what could go, the newest instant stays, however old. */
     private boolean isNewestPoint(MeasurementIdentity identity, @Nullable Statement current) {
         if (current == null || !current.isPoint()) {
             return false;
         }
         Series points = series.of(identity.code());
-        int newest = points.firstAfter(horizon) - 1;
+        int newest = points.firstAfter(horizon - Retention.DENSE) - 1;
         return newest < 0 || points.time(newest) <= identity.eventTime();
     }
 }

@@ -35,24 +35,32 @@ final class MutatedEngine {
         this.classes = classes;
     }
 
+    /** A text that must stand in a file exactly once, and what stands there instead. */
+    record Change(String snippet, String replacement) {
+
+        String applyTo(String source, Path file) {
+            assertThat(source.split(Pattern.quote(snippet), -1))
+                    .as("the snippet of the mutant must stand in %s once: %s", file, snippet)
+                    .hasSize(2);
+            return source.replace(snippet, replacement);
+        }
+    }
+
     /**
-     * Compiles one file of the engine with a snippet replaced.
+     * Compiles one file of the engine with changes.
      *
      * @param file below the package {@code io.clinstream.engine}, for example {@code series/Series.java}
-     * @param snippet must stand in the file exactly once; empty to change nothing
      * @param workplace an empty folder
      */
-    static MutatedEngine of(String file, String snippet, String replacement, Path workplace) throws IOException {
+    static MutatedEngine of(String file, List<Change> changes, Path workplace) throws IOException {
         Path original = SOURCES.resolve("io/clinstream/engine").resolve(file);
         String source = Files.readString(original);
-        if (!snippet.isEmpty()) {
-            assertThat(source.split(Pattern.quote(snippet), -1))
-                    .as("the snippet of the mutant must stand in %s once:%n%s", file, snippet)
-                    .hasSize(2);
+        for (Change change : changes) {
+            source = change.applyTo(source, original);
         }
         Path mutated = workplace.resolve("src").resolve(original.getFileName());
         Files.createDirectories(workplace.resolve("src"));
-        Files.writeString(mutated, source.replace(snippet, replacement));
+        Files.writeString(mutated, source);
         Path classes = Files.createDirectories(workplace.resolve("classes"));
         compile(mutated, classes);
         return new MutatedEngine(classes);
