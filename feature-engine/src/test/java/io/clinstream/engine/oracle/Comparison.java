@@ -95,7 +95,7 @@ public final class Comparison {
                 }
             }
             if (random.nextInt(6) == 0) {
-                history = restore(stored, random);
+                history = restore(Memory.WHOLE, stored, random);
             }
             if (now > Long.MIN_VALUE) {
                 silence(history, now, instant);
@@ -141,11 +141,12 @@ public final class Comparison {
         return history;
     }
 
-    static PatientHistory restore(Map<Integer, StoredFact> stored, Random random) {
+    /** A history put away and read back, its facts in any order. */
+    static PatientHistory restore(Memory memory, Map<Integer, StoredFact> stored, Random random) {
         List<StoredFact> facts = new ArrayList<>();
         stored.forEach((slot, fact) -> facts.add(FactCodec.decode(FactCodec.encode(fact), 0, slot)));
         Collections.shuffle(facts, random);
-        return PatientHistory.restore(VectorPlan.current(), Memory.WHOLE, facts);
+        return PatientHistory.restore(VectorPlan.current(), memory, facts);
     }
 
     private void compare(String way, FeatureVector vector, Map<String, Double> expected) {

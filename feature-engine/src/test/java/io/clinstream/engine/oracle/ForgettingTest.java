@@ -11,6 +11,7 @@ import io.clinstream.engine.event.PatientEvent;
 import io.clinstream.engine.event.VitalsReading;
 import io.clinstream.engine.history.PatientHistory;
 import io.clinstream.engine.history.PatientHistory.Memory;
+import io.clinstream.engine.history.StoredFact;
 import io.clinstream.engine.vector.FeatureVector;
 import io.clinstream.engine.vector.VectorPlan;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * A live history forgets dense measurements that no look-back reaches; no feature may show it. What it gives up, by
+ * A live history forgets dense measurements that no look-back reaches; no feature may show it, nor when it is put away
+ * and restored in between. What it gives up, by
  * contract, is to recognise a word on a measurement it has forgotten: such words are left out here.
  */
 class ForgettingTest {
@@ -39,12 +41,13 @@ class ForgettingTest {
             List<PatientEvent> arriving = withoutWordsOnTheForgotten(RandomHistory.events(random));
             List<Long> instants = new ArrayList<>(RandomTimes.lookAt(arriving, 20, random));
             Collections.sort(instants);
-            compared += compare(SEED + i, arriving, instants);
+            compared += compare(SEED + i, arriving, instants, random);
         }
         assertThat(compared).isPositive();
     }
 
-    private static long compare(long seed, List<PatientEvent> arriving, List<Long> instants) {
+    private static long compare(long seed, List<PatientEvent> arriving, List<Long> instants, Random random) {
+        Map<Integer, StoredFact> stored = new HashMap<>();
         PatientHistory live = new PatientHistory();
         PatientHistory whole = new PatientHistory(VectorPlan.current(), Memory.WHOLE);
         long now = Long.MIN_VALUE;
@@ -54,8 +57,11 @@ class ForgettingTest {
             while (known < arriving.size() && arriving.get(known).header().arrivedAt() <= instant) {
                 PatientEvent event = arriving.get(known++);
                 now = Math.max(now, event.header().arrivedAt());
-                live.apply(event, now);
+                live.apply(event, now).fact().ifPresent(fact -> stored.put(fact.slot(), fact));
                 whole.apply(event, now);
+            }
+            if (random.nextInt(6) == 0) {
+                live = Comparison.restore(Memory.BOUNDED, stored, random);
             }
             FeatureVector lean = live.features(instant);
             FeatureVector full = whole.features(instant);

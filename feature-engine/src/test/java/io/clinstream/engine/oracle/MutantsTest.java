@@ -22,15 +22,16 @@ class MutantsTest {
     private static final int HISTORIES = 400;
     private static final int INSTANTS = 20;
 
-    /** One wrong engine: name, file, and pairs of what stands there and what stands there instead. */
-    record Mutant(String name, String file, String... texts) {
+    /** One wrong engine. */
+    record Mutant(String name, String file, List<Change> changes) {
 
-        List<Change> changes() {
+        /** Pairs of what stands in the file and what stands there instead. */
+        static Mutant of(String name, String file, String... texts) {
             List<Change> changes = new ArrayList<>();
             for (int i = 0; i < texts.length; i += 2) {
                 changes.add(new Change(texts[i], texts[i + 1]));
             }
-            return changes;
+            return new Mutant(name, file, changes);
         }
 
         @Override
@@ -41,17 +42,17 @@ class MutantsTest {
 
     static List<Mutant> mutants() {
         return List.of(
-                new Mutant(
+                Mutant.of(
                         "closed left edge",
                         "series/RollingSeries.java",
                         "series.time(from[w]) <= edge",
                         "series.time(from[w]) < edge"),
-                new Mutant(
+                Mutant.of(
                         "population deviation",
                         "exact/PointSums.java",
                         "n.multiply(BigInteger.valueOf(count - 1))",
                         "n.multiply(BigInteger.valueOf(count))"),
-                new Mutant(
+                Mutant.of(
                         "float sums",
                         "exact/PointSums.java",
                         "private long count;",
@@ -62,33 +63,33 @@ class MutantsTest {
                         "values.subtract(scaled); floating -= scaled / (double) unitAsLong;",
                         "CorrectRounding.quotient(values.value(), unit.multiply(BigInteger.valueOf(count)))",
                         "floating / count"),
-                new Mutant(
+                Mutant.of(
                         "arrival order",
                         "history/Statements.java",
                         "sorted.add(-index - 1, added);",
                         "sorted.add(added);"),
-                new Mutant(
+                Mutant.of(
                         "wall clock",
                         "series/RollingSeries.java",
                         "long edge = instant - window.millis();",
                         "long edge = System.currentTimeMillis() - window.millis();"),
-                new Mutant(
+                Mutant.of(
                         "hop edge",
                         "series/RollingSeries.java",
                         "long edge = instant - window.millis();",
                         "long edge = Math.floorDiv(instant, 60_000L) * 60_000L - window.millis();"),
-                new Mutant(
+                Mutant.of(
                         "zero for null",
                         "vector/RollingFeatures.java",
                         "case MEAN -> rolling.sums(window).mean();",
                         "case MEAN -> OptionalDouble.of(rolling.sums(window).mean().orElse(0.0));"),
-                new Mutant("lost retraction", "history/Statements.java", "withdraw(standing);", "standing.size();"),
-                new Mutant(
+                Mutant.of("lost retraction", "history/Statements.java", "withdraw(standing);", "standing.size();"),
+                Mutant.of(
                         "wrong tie",
                         "vector/Latest.java",
                         "int first = series.firstOfInstant(newest);",
                         "int first = newest;"),
-                new Mutant(
+                Mutant.of(
                         "stale boundary",
                         "vector/FeatureBlock.java",
                         "next = Math.min(next, series.time(leaving) + window.millis());",

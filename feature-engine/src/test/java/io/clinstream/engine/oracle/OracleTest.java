@@ -6,6 +6,7 @@ import io.clinstream.engine.catalog.Feature;
 import io.clinstream.engine.catalog.FeatureCatalog;
 import io.clinstream.engine.event.PatientEvent;
 import io.clinstream.engine.history.PatientHistory;
+import io.clinstream.engine.history.PatientHistory.Memory;
 import io.clinstream.engine.history.StoredFact;
 import io.clinstream.engine.vector.FeatureVector;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ class OracleTest {
                 live.apply(event, RandomHistory.MIDNIGHT).fact().ifPresent(fact -> stored.put(fact.slot(), fact));
             }
 
-            PatientHistory restored = Comparison.restore(stored, random);
+            PatientHistory restored = Comparison.restore(Memory.BOUNDED, stored, random);
 
             List<Long> instants = RandomTimes.lookAt(events, 10, random);
             assertThat(hashes(restored, instants)).as("seed %d", SEED + i).isEqualTo(hashes(live, instants));
