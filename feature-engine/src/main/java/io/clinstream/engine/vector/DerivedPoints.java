@@ -47,9 +47,8 @@ final class DerivedPoints {
                                 rates,
                                 systolic,
                                 index,
-                                rate -> Haemodynamics.shockIndex(
-                                                decimal(Signal.HEART_RATE, rate),
-                                                map(pressure, low).toBigDecimal())
+                                rate -> Haemodynamics.modifiedShockIndex(
+                                                decimal(Signal.HEART_RATE, rate), map(pressure, low))
                                         .ifPresent(ratio -> value.accept(ratio.unscaled()))));
         }
     }
@@ -59,7 +58,8 @@ final class DerivedPoints {
         return switch (measure) {
             case MAP -> Haemodynamics.MAP_DECIMALS;
             case PULSE_PRESSURE -> Haemodynamics.PULSE_PRESSURE_DECIMALS;
-            case SHOCK_INDEX, MODIFIED_SHOCK_INDEX -> Haemodynamics.SHOCK_INDEX_DECIMALS;
+            case SHOCK_INDEX -> Haemodynamics.SHOCK_INDEX_DECIMALS;
+            case MODIFIED_SHOCK_INDEX -> Haemodynamics.MODIFIED_SHOCK_INDEX_DECIMALS;
         };
     }
 
