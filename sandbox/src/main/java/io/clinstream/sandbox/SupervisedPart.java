@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One part and its process: started, waited for, stopped, and watched for an end nobody asked for. */
 final class SupervisedPart {
@@ -27,7 +28,7 @@ final class SupervisedPart {
     private final Consumer<PartStatus> listener;
 
     private volatile PartStatus status;
-    private ChildProcess child;
+    private @Nullable ChildProcess child;
 
     SupervisedPart(Node node, List<Setup> setups, Path log, Reaper reaper, Consumer<PartStatus> listener) {
         this.node = node;

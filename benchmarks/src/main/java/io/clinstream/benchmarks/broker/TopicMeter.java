@@ -64,7 +64,7 @@ public final class TopicMeter implements AutoCloseable {
         to.keySet().forEach(partition -> consumer.seek(partition, from.getOrDefault(partition, 0L)));
         while (to.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             for (ConsumerRecord<byte[], byte[]> each : consumer.poll(Duration.ofMillis(200))) {
-                if (each.offset() < to.get(new TopicPartition(each.topic(), each.partition()))) {
+                if (each.offset() < to.getOrDefault(new TopicPartition(each.topic(), each.partition()), 0L)) {
                     contents.put(
                             each.topic(),
                             contents.getOrDefault(each.topic(), new Content(0, 0))

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -35,7 +36,9 @@ public final class ReportText {
                             entry.getKey(),
                             entry.getValue().asText())));
         });
-        explained(report).forEach(entrant -> profile(entrant, report.profiles().get(entrant), lines));
+        explained(report)
+                .forEach(entrant -> profile(
+                        entrant, Objects.requireNonNull(report.profiles().get(entrant)), lines));
         gates(report, lines);
         return lines;
     }

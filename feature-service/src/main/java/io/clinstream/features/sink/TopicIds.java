@@ -1,8 +1,10 @@
 package io.clinstream.features.sink;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -25,13 +27,11 @@ public interface TopicIds {
     static TopicIds from(Admin admin) {
         return topic -> {
             try {
-                return admin.describeTopics(List.of(topic))
+                TopicDescription found = admin.describeTopics(List.of(topic))
                         .allTopicNames()
                         .get()
-                        .get(topic)
-                        .topicId()
-                        .toString()
-                        .substring(0, SHORT);
+                        .get(topic);
+                return Objects.requireNonNull(found, topic).topicId().toString().substring(0, SHORT);
             } catch (InterruptedException stop) {
                 throw new InterruptException(stop);
             } catch (ExecutionException failed) {

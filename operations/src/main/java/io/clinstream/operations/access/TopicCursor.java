@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,7 +41,7 @@ public final class TopicCursor implements AutoCloseable {
         Map<TopicPartition, Long> begins = cursor.consumer.beginningOffsets(cursor.partitions);
         cursor.ends()
                 .forEach((partition, end) ->
-                        cursor.consumer.seek(partition, Math.max(begins.get(partition), end - count)));
+                        cursor.consumer.seek(partition, Math.max(offsetIn(begins, partition), end - count)));
         return cursor;
     }
 
@@ -63,11 +64,11 @@ public final class TopicCursor implements AutoCloseable {
         consumer.resume(partitions);
         long lastProgress = System.nanoTime();
         Map<TopicPartition, Long> positions = positions();
-        while (positions.entrySet().stream().anyMatch(at -> at.getValue() < ends.get(at.getKey()))) {
+        while (positions.entrySet().stream().anyMatch(at -> at.getValue() < offsetIn(ends, at.getKey()))) {
             pauseFinished(positions, ends);
             consumer.poll(POLL).forEach(row -> {
                 TopicPartition partition = new TopicPartition(row.topic(), row.partition());
-                if (row.offset() < ends.get(partition)) {
+                if (row.offset() < offsetIn(ends, partition)) {
                     sink.accept(row);
                 }
             });
@@ -85,7 +86,7 @@ public final class TopicCursor implements AutoCloseable {
 
     private void pauseFinished(Map<TopicPartition, Long> positions, Map<TopicPartition, Long> ends) {
         positions.forEach((partition, position) -> {
-            if (position >= ends.get(partition)) {
+            if (position >= offsetIn(ends, partition)) {
                 consumer.pause(List.of(partition));
             }
         });
@@ -94,10 +95,14 @@ public final class TopicCursor implements AutoCloseable {
     /** A poll may give records beyond the end that was asked for: they are read again the next time. */
     private void stepBack(Map<TopicPartition, Long> ends) {
         positions().forEach((partition, position) -> {
-            if (position > ends.get(partition)) {
-                consumer.seek(partition, ends.get(partition));
+            if (position > offsetIn(ends, partition)) {
+                consumer.seek(partition, offsetIn(ends, partition));
             }
         });
+    }
+
+    private static long offsetIn(Map<TopicPartition, Long> offsets, TopicPartition partition) {
+        return Objects.requireNonNull(offsets.get(partition), partition::toString);
     }
 
     private Map<TopicPartition, Long> positions() {

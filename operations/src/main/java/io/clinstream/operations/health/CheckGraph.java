@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -101,7 +102,8 @@ public final class CheckGraph {
 
     private static void requireNoHigherNeed(Check check, Map<String, Check> placed) {
         for (String need : check.needs()) {
-            if (placed.get(need).level() > check.level()) {
+            Check needed = Objects.requireNonNull(placed.get(need), need);
+            if (needed.level() > check.level()) {
                 throw new IllegalArgumentException(
                         "check " + check.id() + " needs " + need + ", which is of a higher level");
             }

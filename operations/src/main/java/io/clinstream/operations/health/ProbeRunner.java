@@ -43,7 +43,7 @@ public final class ProbeRunner implements AutoCloseable {
             running.cancel(true);
             return new Verdict.Failed("no answer within " + limit.toSeconds() + " s");
         } catch (ExecutionException e) {
-            return new Verdict.Failed(reason(e.getCause()));
+            return new Verdict.Failed(reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Verdict.Failed("interrupted");

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -46,7 +47,8 @@ final class OnlineEntries {
     void compare(Map<String, Map<String, String>> read, Map<String, GenericRecord> required, VectorEntries vectors) {
         wrong.clear();
         Instant now = clock.instant();
-        read.forEach((patient, fields) -> judge(patient, required.get(patient), fields, vectors, now));
+        read.forEach((patient, fields) ->
+                judge(patient, Objects.requireNonNull(required.get(patient)), fields, vectors, now));
     }
 
     private void judge(

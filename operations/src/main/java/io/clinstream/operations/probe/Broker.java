@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -65,7 +66,7 @@ final class Broker implements AutoCloseable {
         try {
             ConsumerGroupDescription found =
                     admin.describeConsumerGroups(List.of(group)).all().get().get(group);
-            return found.members().size();
+            return Objects.requireNonNull(found, group).members().size();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof GroupIdNotFoundException) {
                 return 0;
@@ -82,8 +83,10 @@ final class Broker implements AutoCloseable {
         committed.values().removeIf(offset -> offset == null);
         Map<TopicPartition, ListOffsetsResultInfo> ends = offsets(committed.keySet(), OffsetSpec.latest());
         return committed.entrySet().stream()
-                .mapToLong(entry -> Math.max(
-                        0, ends.get(entry.getKey()).offset() - entry.getValue().offset()))
+                .mapToLong(entry -> {
+                    ListOffsetsResultInfo end = Objects.requireNonNull(ends.get(entry.getKey()));
+                    return Math.max(0, end.offset() - entry.getValue().offset());
+                })
                 .sum();
     }
 

@@ -6,6 +6,7 @@ import io.clinstream.platform.json.Json;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -78,9 +79,13 @@ public final class TopicsCommand implements Callable<Integer> {
                         TopicPartition::topic,
                         TreeMap::new,
                         Collectors.mapping(
-                                partition -> ends.get(partition).offset()
-                                        - begins.get(partition).offset(),
+                                partition -> offset(ends, partition) - offset(begins, partition),
                                 Collectors.toList())));
+    }
+
+    private static long offset(Map<TopicPartition, ListOffsetsResultInfo> offsets, TopicPartition partition) {
+        return Objects.requireNonNull(offsets.get(partition), partition::toString)
+                .offset();
     }
 
     private static Map<TopicPartition, ListOffsetsResultInfo> at(

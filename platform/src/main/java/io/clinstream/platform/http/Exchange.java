@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -26,11 +27,14 @@ public final class Exchange {
         this.undertow = undertow;
     }
 
-    /** A part of the path named in the route's template. */
+    /**
+     * A part of the path named in the route's template.
+     *
+     * @throws NullPointerException if the route's template does not name it
+     */
     public String pathParam(String name) {
-        return undertow.getAttachment(PathTemplateMatch.ATTACHMENT_KEY)
-                .getParameters()
-                .get(name);
+        PathTemplateMatch match = undertow.getAttachment(PathTemplateMatch.ATTACHMENT_KEY);
+        return Objects.requireNonNull(match.getParameters().get(name), name);
     }
 
     /** First value of a query parameter. */

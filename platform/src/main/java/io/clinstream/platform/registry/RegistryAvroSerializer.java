@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Kafka serializer of Avro records in Confluent wire format. Never registers a schema: the contract is registered
@@ -29,7 +30,7 @@ public final class RegistryAvroSerializer implements Serializer<IndexedRecord> {
     }
 
     @Override
-    public byte[] serialize(String topic, IndexedRecord row) {
+    public byte @Nullable [] serialize(String topic, @Nullable IndexedRecord row) {
         if (row == null) {
             return null;
         }

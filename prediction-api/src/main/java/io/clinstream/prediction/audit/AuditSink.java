@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -47,7 +46,7 @@ public final class AuditSink implements AutoCloseable {
     private final Duration retryWait;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final AtomicBoolean tablesReady;
-    private final AtomicReference<AuditProgress> progress = new AtomicReference<>(AuditProgress.STARTING);
+    private volatile AuditProgress progress = AuditProgress.STARTING;
     private final Thread thread;
 
     /**
@@ -82,7 +81,7 @@ public final class AuditSink implements AutoCloseable {
 
     /** How far it is. */
     public AuditProgress progress() {
-        return progress.get();
+        return progress;
     }
 
     /** Stops after the batch in hand. */
@@ -106,7 +105,7 @@ public final class AuditSink implements AutoCloseable {
         } catch (WakeupException stopped) {
             LOGGER.debug("The audit sink was woken to stop.");
         } catch (RuntimeException fatal) {
-            progress.set(AuditProgress.failed(String.valueOf(fatal.getMessage())));
+            progress = AuditProgress.failed(String.valueOf(fatal.getMessage()));
             LOGGER.error("The audit sink has stopped; predictions stay in the log and are not lost.", fatal);
         }
     }
@@ -119,9 +118,9 @@ public final class AuditSink implements AutoCloseable {
             }
             ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
             write(records);
-            progress.set(AuditProgress.carrying(lag()));
+            progress = AuditProgress.carrying(lag());
         } catch (SQLException | FlywayException | RegistryUnavailableException outage) {
-            progress.set(progress.get().waiting(outage.getClass().getSimpleName()));
+            progress = progress.waiting(outage.getClass().getSimpleName());
             LOGGER.warn("The audit sink waits: {}", outage.getMessage());
             pause();
         } catch (WakeupException stopped) {

@@ -17,6 +17,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loopback ports by name. A pinned port is taken as it is or refused; any other is the one of the last start if it is
@@ -59,9 +60,8 @@ public record Ports(Map<String, Integer> byName) {
         Set<Integer> used = new HashSet<>(pinned.values());
         Map<String, Integer> chosen = new LinkedHashMap<>();
         for (String name : names) {
-            int port = pinned.containsKey(name)
-                    ? required(name, pinned.get(name))
-                    : keptOrFree(kept.get(name), used, random);
+            Integer wanted = pinned.get(name);
+            int port = wanted != null ? required(name, wanted) : keptOrFree(kept.get(name), used, random);
             used.add(port);
             chosen.put(name, port);
         }
@@ -117,7 +117,7 @@ public record Ports(Map<String, Integer> byName) {
         return port;
     }
 
-    private static int keptOrFree(Integer kept, Set<Integer> used, RandomGenerator random) {
+    private static int keptOrFree(@Nullable Integer kept, Set<Integer> used, RandomGenerator random) {
         if (kept != null && !used.contains(kept) && free(kept)) {
             return kept;
         }

@@ -1,2 +1,5 @@
 /** Child processes that never outlive their supervisor. */
+@NullMarked
 package io.clinstream.sandbox.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -24,10 +24,14 @@ record ReadingDerivations(
         BigDecimal systolic = value(measurements, Signal.BP_SYSTOLIC);
         BigDecimal diastolic = value(measurements, Signal.BP_DIASTOLIC);
         BigDecimal heartRate = value(measurements, Signal.HEART_RATE);
-        boolean pair = systolic != null && diastolic != null;
         return new ReadingDerivations(
-                pair ? Haemodynamics.pulsePressure(systolic, diastolic).toDouble() : null,
-                pair ? Haemodynamics.meanArterialPressure(systolic, diastolic).toDouble() : null,
+                systolic == null || diastolic == null
+                        ? null
+                        : Haemodynamics.pulsePressure(systolic, diastolic).toDouble(),
+                systolic == null || diastolic == null
+                        ? null
+                        : Haemodynamics.meanArterialPressure(systolic, diastolic)
+                                .toDouble(),
                 heartRate == null || systolic == null
                         ? null
                         : Haemodynamics.shockIndex(heartRate, systolic)

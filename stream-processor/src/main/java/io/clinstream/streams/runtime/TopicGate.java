@@ -62,9 +62,7 @@ public record TopicGate(Duration patience) {
         try {
             missing.removeAll(admin.listTopics().names().get());
         } catch (ExecutionException away) {
-            LOGGER.warn(
-                    "Kafka does not list its topics: {}",
-                    away.getCause().getClass().getSimpleName());
+            LOGGER.warn("Kafka does not list its topics: {}", String.valueOf(away.getCause()));
         }
         return missing;
     }
