@@ -55,17 +55,8 @@ final class AdverseEventHistory {
     }
 
     /** When a later report raised the grade above that of every earlier one. */
-    List<Long> worseningTimes() {
+    private static List<Long> worsenings(List<AdverseEventFact> versions) {
         List<Long> times = new ArrayList<>();
-        for (Reports<AdverseEventFact> versions : reports.values()) {
-            if (versions.current() != null) {
-                worsenings(versions.all(), times);
-            }
-        }
-        return times;
-    }
-
-    private static void worsenings(List<AdverseEventFact> versions, List<Long> times) {
         int worst = 0;
         for (AdverseEventFact version : versions) {
             EventHeader header = version.report().header();
@@ -76,9 +67,10 @@ final class AdverseEventHistory {
             }
             worst = Math.max(worst, grade);
         }
+        return times;
     }
 
-    private static AdverseEvent event(AdverseEventReport report) {
+    private static AdverseEvent event(AdverseEventReport report, List<AdverseEventFact> versions) {
         return new AdverseEvent(
                 report.header().eventTime(),
                 report.header().precision(),
@@ -87,7 +79,8 @@ final class AdverseEventHistory {
                 report.serious(),
                 report.related(),
                 report.systemOrganClass(),
-                report.doseInterrupted());
+                report.doseInterrupted(),
+                worsenings(versions));
     }
 
     private static OptionalLong end(AdverseEventReport report) {
@@ -105,7 +98,7 @@ final class AdverseEventHistory {
         for (Reports<AdverseEventFact> versions : reports.values()) {
             AdverseEventFact fact = versions.current();
             if (fact != null) {
-                events.add(event(fact.report()));
+                events.add(event(fact.report(), versions.all()));
             }
         }
         return List.copyOf(events);

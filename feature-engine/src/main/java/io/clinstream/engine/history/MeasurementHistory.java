@@ -98,8 +98,10 @@ final class MeasurementHistory {
         for (Statements entry : revised.values()) {
             List<Statement> said = entry.all();
             for (int i = 1; i < said.size(); i++) {
-                if (said.get(i).retracts() || !said.get(i).saysTheSameAs(said.get(i - 1))) {
-                    times.add(said.get(i).origin().arrivedAt());
+                Statement statement = said.get(i);
+                Statement before = said.get(i - 1);
+                if (statement.retracts() != before.retracts() || !statement.saysTheSameAs(before)) {
+                    times.add(statement.origin().arrivedAt());
                 }
             }
         }

@@ -171,7 +171,7 @@ public final class PatientHistory {
         Disposition disposition = adverseEvents.add(fact);
         if (disposition.accepted()) {
             slots.hold(fact.slot());
-            series.adverseEvents(adverseEvents.current(), adverseEvents.reportTimes(), adverseEvents.worseningTimes());
+            series.adverseEvents(adverseEvents.current(), adverseEvents.reportTimes());
         }
         return disposition;
     }

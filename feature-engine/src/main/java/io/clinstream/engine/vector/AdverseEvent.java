@@ -1,6 +1,7 @@
 package io.clinstream.engine.vector;
 
 import io.clinstream.clinical.TimePrecision;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param related whether related to treatment; null where unknown
  * @param systemOrganClass MedDRA system organ class; null where not coded
  * @param doseInterrupted whether treatment was interrupted because of it
+ * @param worsenedAt when a later report raised its grade above that of every earlier one, in no order
  */
 public record AdverseEvent(
         long onset,
@@ -26,7 +28,13 @@ public record AdverseEvent(
         @Nullable Boolean serious,
         @Nullable Boolean related,
         @Nullable String systemOrganClass,
-        boolean doseInterrupted) {
+        boolean doseInterrupted,
+        List<Long> worsenedAt) {
+
+    /** Copies the times. */
+    public AdverseEvent {
+        worsenedAt = List.copyOf(worsenedAt);
+    }
 
     /** Whether only the calendar day of the onset is known. */
     public boolean dayOnly() {

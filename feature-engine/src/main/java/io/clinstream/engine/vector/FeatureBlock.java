@@ -95,9 +95,10 @@ record FeatureBlock(
     }
 
     private long nextOfAdverseEvents(PatientPoints points, long after) {
-        long next = Math.min(nextOf(points.reportTimes(), after), nextOf(points.worseningTimes(), after));
+        long next = nextOf(points.reportTimes(), after);
         for (AdverseEvent event : points.adverseEvents()) {
             next = Math.min(next, later(event.onset(), after));
+            next = Math.min(next, nextOf(event.worsenedAt(), after));
             next = Math.min(next, later(event.end().orElse(Long.MAX_VALUE), after));
             for (Window window : windows) {
                 if (event.dated() && (window.admitsDayPrecision() || !event.dayOnly())) {

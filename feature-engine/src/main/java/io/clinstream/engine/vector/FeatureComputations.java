@@ -41,10 +41,7 @@ final class FeatureComputations {
         if (source instanceof Source.Quality) {
             return new QualityFeatures(slots);
         }
-        if (source instanceof Source.AdverseEvents) {
-            return new AdverseEventFeatures(slots);
-        }
-        return (points, asOf, values) -> {};
+        return PatientSources.of(source, slots).orElse((points, asOf, values) -> {});
     }
 
     private static List<FeatureSlot> only(List<FeatureSlot> slots, Set<Statistic> statistics) {

@@ -45,9 +45,6 @@ interface PatientPoints {
     /** When each report of an adverse event became available at its source, where it says so, in no order. */
     List<Long> reportTimes();
 
-    /** When a later report of an adverse event that was not withdrawn raised its grade, in no order. */
-    List<Long> worseningTimes();
-
     /** When each measurement was corrected or withdrawn, in no order. */
     List<Long> correctionTimes();
 

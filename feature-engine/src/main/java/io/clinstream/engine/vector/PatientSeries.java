@@ -41,7 +41,6 @@ public final class PatientSeries implements PatientPoints {
     private @Nullable Reading newestReading;
     private List<AdverseEvent> adverseEvents = List.of();
     private List<Long> reportTimes = List.of();
-    private List<Long> worseningTimes = List.of();
     private List<Long> correctionTimes = List.of();
     private Optional<SubjectRecord> subject = Optional.empty();
     private long asOf = BEFORE_ALL_TIME;
@@ -137,11 +136,10 @@ public final class PatientSeries implements PatientPoints {
         }
     }
 
-    /** Takes over the adverse events that were not withdrawn, and when reports and worsenings became available. */
-    public void adverseEvents(List<AdverseEvent> events, List<Long> reports, List<Long> worsenings) {
+    /** Takes over the adverse events that were not withdrawn, and when reports became available. */
+    public void adverseEvents(List<AdverseEvent> events, List<Long> reports) {
         adverseEvents = events;
         reportTimes = reports;
-        worseningTimes = worsenings;
         cache.adverseEventsChanged();
     }
 
@@ -241,11 +239,6 @@ public final class PatientSeries implements PatientPoints {
     @Override
     public List<Long> reportTimes() {
         return reportTimes;
-    }
-
-    @Override
-    public List<Long> worseningTimes() {
-        return worseningTimes;
     }
 
     @Override
