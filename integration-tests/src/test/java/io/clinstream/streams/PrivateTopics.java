@@ -1,5 +1,7 @@
 package io.clinstream.streams;
 
+import static org.awaitility.Awaitility.await;
+
 import io.clinstream.contract.Topic;
 import io.clinstream.contract.Topics;
 import io.clinstream.platform.config.Configuration;
@@ -11,10 +13,12 @@ import io.clinstream.platform.registry.Contract;
 import io.clinstream.platform.registry.SchemaRegistryClient;
 import io.clinstream.streams.testing.Vector;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,6 +28,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** All topics of the contract under a prefix of the test's own, on the shared broker. */
 final class PrivateTopics {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Map<String, String> settings;
     private final KafkaSettings kafka;
@@ -39,13 +45,20 @@ final class PrivateTopics {
     }
 
     /** Makes the topics, with a tick every two seconds. */
-    static PrivateTopics make(Map<String, String> addresses, String prefix, int partitions) throws Exception {
+    static PrivateTopics make(Map<String, String> addresses, String prefix, int partitions) {
         Map<String, String> settings = new HashMap<>(addresses);
         settings.put("CLINSTREAM_TOPIC_PREFIX", prefix);
         settings.put("CLINSTREAM_TICK_RESOLUTION", "PT2S");
         PrivateTopics made = new PrivateTopics(settings);
         try (Admin admin = Admin.create(made.kafka.admin())) {
-            new TopicProvisioner(partitions, (short) 1).provision(admin, made.topics());
+            TopicProvisioner provisioner = new TopicProvisioner(partitions, (short) 1);
+            // A busy broker does not describe at once what it has just created.
+            await().atMost(PATIENCE)
+                    .ignoreExceptionsInstanceOf(ExecutionException.class)
+                    .until(() -> {
+                        provisioner.provision(admin, made.topics());
+                        return true;
+                    });
         }
         Contract.register(made.registry, made.topics());
         return made;
