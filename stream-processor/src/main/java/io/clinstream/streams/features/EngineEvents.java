@@ -128,7 +128,7 @@ final class EngineEvents {
                 optional(facts.getLastDoseAt()),
                 optional(facts.getDiscontinuedAt()),
                 optional(facts.getDiedAt()),
-                OptionalInt.empty(),
+                facts.getArmIndex() == null ? OptionalInt.empty() : OptionalInt.of(facts.getArmIndex()),
                 facts.getArm());
     }
 
