@@ -32,6 +32,45 @@ public final class CorrectRounding {
     }
 
     /**
+     * The double nearest to {@code numerator / denominator}.
+     *
+     * @param denominator greater than zero
+     */
+    static double quotient(Wide numerator, Wide denominator) {
+        if (numerator.isZero()) {
+            return 0.0;
+        }
+        if (numerator.isMadeOfDoubles() && denominator.isMadeOfDoubles()) {
+            DoubleDouble quotient = DoubleDouble.of(numerator).dividedBy(DoubleDouble.of(denominator));
+            if (quotient.isCertain()) {
+                return quotient.high();
+            }
+        }
+        return quotient(numerator.toBigInteger(), denominator.toBigInteger());
+    }
+
+    /**
+     * The double nearest to the square root of {@code numerator / denominator}.
+     *
+     * @param numerator not negative
+     * @param denominator greater than zero
+     */
+    static double squareRoot(Wide numerator, Wide denominator) {
+        if (numerator.isZero()) {
+            return 0.0;
+        }
+        if (numerator.isMadeOfDoubles() && denominator.isMadeOfDoubles()) {
+            DoubleDouble root = DoubleDouble.of(numerator)
+                    .dividedBy(DoubleDouble.of(denominator))
+                    .root();
+            if (root.isCertain()) {
+                return root.high();
+            }
+        }
+        return squareRoot(numerator.toBigInteger(), denominator.toBigInteger());
+    }
+
+    /**
      * The double nearest to {@code numerator / denominator}, for results within the range of normal doubles.
      *
      * @param denominator greater than zero

@@ -13,9 +13,13 @@ public final class PointSums {
 
     private static final long MILLIS_PER_HOUR = 3_600_000L;
 
+    /** Within these bounds everything that follows fits 128 bits; beyond them it is computed without a bound. */
+    private static final long MOST_COUNTED = 1L << 20;
+
+    private static final long MOST_DIVIDED = 1_000_000L;
+
     private final long origin;
-    private final BigInteger unit;
-    private final long unitAsLong;
+    private final long unit;
     private final WideSum values = new WideSum();
     private final WideSum squares = new WideSum();
     private final WideSum times = new WideSum();
@@ -31,8 +35,7 @@ public final class PointSums {
      */
     public PointSums(long origin, int decimals) {
         this.origin = origin;
-        this.unitAsLong = powerOfTen(decimals);
-        this.unit = BigInteger.valueOf(unitAsLong);
+        this.unit = powerOfTen(decimals);
     }
 
     /** Ten to the power of {@code decimals}, 0 to 18. */
@@ -88,7 +91,7 @@ public final class PointSums {
     public OptionalDouble mean() {
         return count == 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(CorrectRounding.quotient(values.value(), unit.multiply(BigInteger.valueOf(count))));
+                : OptionalDouble.of(CorrectRounding.quotient(values.value(), Wide.product(unit, count)));
     }
 
     /** The sample standard deviation (divisor n − 1); empty below two points. */
@@ -96,25 +99,59 @@ public final class PointSums {
         if (count < 2) {
             return OptionalDouble.empty();
         }
-        BigInteger n = BigInteger.valueOf(count);
-        BigInteger divisor =
-                n.multiply(BigInteger.valueOf(count - 1)).multiply(unit).multiply(unit);
-        return OptionalDouble.of(CorrectRounding.squareRoot(spread(n, squares, values, values), divisor));
+        Wide pairs = Wide.product(count, count - 1);
+        if (fits(squares, values, values)) {
+            return OptionalDouble.of(
+                    CorrectRounding.squareRoot(spread(squares, values, values), pairs.times(unit).times(unit)));
+        }
+        BigInteger divisor = pairs.toBigInteger().multiply(exactUnit()).multiply(exactUnit());
+        return OptionalDouble.of(CorrectRounding.squareRoot(exactSpread(squares, values, values), divisor));
     }
 
     /** The ordinary least squares slope per hour; empty below two distinct instants. */
     public OptionalDouble slopePerHour() {
-        BigInteger n = BigInteger.valueOf(count);
-        BigInteger timeSpread = spread(n, timeSquares, times, times);
+        if (count < 2) {
+            return OptionalDouble.empty();
+        }
+        if (fits(timeSquares, times, times) && fits(products, times, values)) {
+            Wide timeSpread = spread(timeSquares, times, times);
+            Wide covariance = spread(products, times, values);
+            if (timeSpread.isModest() && covariance.isModest()) {
+                return timeSpread.isZero()
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(CorrectRounding.quotient(
+                                covariance.times(MILLIS_PER_HOUR), timeSpread.times(unit)));
+            }
+        }
+        BigInteger timeSpread = exactSpread(timeSquares, times, times);
         if (timeSpread.signum() == 0) {
             return OptionalDouble.empty();
         }
-        BigInteger covariance = spread(n, products, times, values).multiply(BigInteger.valueOf(MILLIS_PER_HOUR));
-        return OptionalDouble.of(CorrectRounding.quotient(covariance, timeSpread.multiply(unit)));
+        BigInteger covariance = exactSpread(products, times, values).multiply(BigInteger.valueOf(MILLIS_PER_HOUR));
+        return OptionalDouble.of(CorrectRounding.quotient(covariance, timeSpread.multiply(exactUnit())));
+    }
+
+    /** Whether {@link #spread} of these fits 128 bits. */
+    private boolean fits(WideSum ofProducts, WideSum a, WideSum b) {
+        return count < MOST_COUNTED
+                && unit <= MOST_DIVIDED
+                && ofProducts.value().isModest()
+                && a.isNarrow()
+                && b.isNarrow();
     }
 
     /** {@code n·Σab − Σa·Σb}: n² times the covariance. */
-    private static BigInteger spread(BigInteger n, WideSum products, WideSum a, WideSum b) {
-        return n.multiply(products.value()).subtract(a.value().multiply(b.value()));
+    private Wide spread(WideSum ofProducts, WideSum a, WideSum b) {
+        return ofProducts.value().times(count).minus(Wide.product(a.narrow(), b.narrow()));
+    }
+
+    private BigInteger exactSpread(WideSum ofProducts, WideSum a, WideSum b) {
+        BigInteger n = BigInteger.valueOf(count);
+        return n.multiply(ofProducts.value().toBigInteger())
+                .subtract(a.value().toBigInteger().multiply(b.value().toBigInteger()));
+    }
+
+    private BigInteger exactUnit() {
+        return BigInteger.valueOf(unit);
     }
 }

@@ -1,7 +1,5 @@
 package io.clinstream.engine.exact;
 
-import java.math.BigInteger;
-
 /**
  * An exact running sum of 128 bits: products of times in milliseconds leave 64 bits behind after about a thousand
  * points in a day. Adding is associative and exactly reversible, so the order of arrival cannot show.
@@ -50,13 +48,18 @@ public final class WideSum {
         high += addedHigh + carry;
     }
 
+    /** Whether the sum fits 64 bits. */
+    boolean isNarrow() {
+        return high == low >> 63;
+    }
+
+    /** The sum, if it fits 64 bits. */
+    long narrow() {
+        return low;
+    }
+
     /** The sum. */
-    public BigInteger value() {
-        if (high == low >> 63) {
-            return BigInteger.valueOf(low);
-        }
-        BigInteger upper = BigInteger.valueOf(high).shiftLeft(64);
-        BigInteger middle = BigInteger.valueOf(low >>> 32).shiftLeft(32);
-        return upper.add(middle).add(BigInteger.valueOf(low & 0xFFFF_FFFFL));
+    Wide value() {
+        return new Wide(high, low);
     }
 }
