@@ -101,8 +101,8 @@ public final class PointSums {
         }
         Wide pairs = Wide.product(count, count - 1);
         if (fits(squares, values, values)) {
-            return OptionalDouble.of(
-                    CorrectRounding.squareRoot(spread(squares, values, values), pairs.times(unit).times(unit)));
+            return OptionalDouble.of(CorrectRounding.squareRoot(
+                    spread(squares, values, values), pairs.times(unit).times(unit)));
         }
         BigInteger divisor = pairs.toBigInteger().multiply(exactUnit()).multiply(exactUnit());
         return OptionalDouble.of(CorrectRounding.squareRoot(exactSpread(squares, values, values), divisor));
@@ -119,8 +119,8 @@ public final class PointSums {
             if (timeSpread.isModest() && covariance.isModest()) {
                 return timeSpread.isZero()
                         ? OptionalDouble.empty()
-                        : OptionalDouble.of(CorrectRounding.quotient(
-                                covariance.times(MILLIS_PER_HOUR), timeSpread.times(unit)));
+                        : OptionalDouble.of(
+                                CorrectRounding.quotient(covariance.times(MILLIS_PER_HOUR), timeSpread.times(unit)));
             }
         }
         BigInteger timeSpread = exactSpread(timeSquares, times, times);

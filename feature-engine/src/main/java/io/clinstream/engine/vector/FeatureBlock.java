@@ -52,8 +52,12 @@ record FeatureBlock(
             return Long.MAX_VALUE;
         }
         long next = Long.MAX_VALUE;
-        for (MeasurementCode code : codes) {
-            next = Math.min(next, nextOf(points.of(code), after));
+        if (source instanceof Source.Vital vital) {
+            next = points.rolling(vital.signal()).nextDeparture();
+        } else {
+            for (MeasurementCode code : codes) {
+                next = Math.min(next, nextOf(points.of(code), after));
+            }
         }
         if (source.readsAdverseEvents()) {
             next = Math.min(next, nextOfAdverseEvents(points, after));

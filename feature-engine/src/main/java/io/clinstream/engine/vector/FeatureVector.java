@@ -44,6 +44,11 @@ public final class FeatureVector {
         return Double.isNaN(values[index]);
     }
 
+    /** The value at a place where there is one; without meaning where {@link #isNull}. */
+    public double number(int index) {
+        return values[index];
+    }
+
     /** The value of the feature at a place of the catalogue, from 0; null where it has none. */
     public @Nullable Double value(int index) {
         return isNull(index) ? null : values[index];

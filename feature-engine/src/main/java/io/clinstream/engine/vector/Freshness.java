@@ -14,7 +14,7 @@ record Freshness(OptionalLong vitals, OptionalLong labs, OptionalLong adverseEve
         OptionalLong labs = OptionalLong.empty();
         for (Map.Entry<MeasurementCode, Series> entry : points.series().entrySet()) {
             Series series = entry.getValue();
-            int index = series.firstAfter(asOf) - 1;
+            int index = series.size() - 1;
             if (index >= 0 && entry.getKey() instanceof Signal) {
                 vitals = later(vitals, series.time(index));
             } else if (index >= 0) {

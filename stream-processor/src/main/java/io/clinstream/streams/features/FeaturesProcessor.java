@@ -1,7 +1,6 @@
 package io.clinstream.streams.features;
 
 import io.clinstream.clinical.RejectionReason;
-import io.clinstream.contract.Topic;
 import io.clinstream.engine.history.Outcome;
 import io.clinstream.engine.vector.FeatureVector;
 import io.clinstream.platform.registry.AvroDecoder;
@@ -17,7 +16,6 @@ import io.clinstream.streams.runtime.OutputKey;
 import io.clinstream.streams.runtime.SourcePosition;
 import java.util.List;
 import java.util.Optional;
-import org.apache.avro.generic.IndexedRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -42,7 +40,8 @@ final class FeaturesProcessor implements Processor<byte[], byte[], OutputKey, by
         this.parts = parts;
         this.decoder = new AvroDecoder(parts.schemas());
         this.acceptedRows = new AcceptedRows(parts.topics());
-        this.vectorRows = new VectorRows(parts.plan().catalog(), parts.logEpoch());
+        this.vectorRows = new VectorRows(
+                parts.plan().catalog(), parts.encoder().schemaId(parts.topics().features()), parts.logEpoch());
     }
 
     /** Also called when a task is revived after a failure, so everything in the heap is made anew. */
@@ -107,11 +106,7 @@ final class FeaturesProcessor implements Processor<byte[], byte[], OutputKey, by
 
     @Override
     public void vector(String patientId, FeatureVector vector, PatientClock clock, VectorRows.Cause cause) {
-        forward(
-                FeaturesTopology.EGRESS_VECTORS,
-                parts.topics().features(),
-                patientId,
-                vectorRows.row(patientId, vector, clock, cause));
+        forward(FeaturesTopology.EGRESS_VECTORS, patientId, vectorRows.encode(patientId, vector, clock, cause));
         parts.meters().vector(cause.trigger());
     }
 
@@ -119,12 +114,14 @@ final class FeaturesProcessor implements Processor<byte[], byte[], OutputKey, by
     public void judged(CanonicalEvent event, List<Outcome> outcomes, long knownAt, SourcePosition position) {
         outcomes.forEach(parts.meters()::judged);
         for (AcceptedRows.Row row : acceptedRows.of(event, outcomes, knownAt, position)) {
-            forward(FeaturesTopology.egress(row.topic()), row.topic(), event.getPatientId(), row.value());
+            forward(
+                    FeaturesTopology.egress(row.topic()),
+                    event.getPatientId(),
+                    parts.encoder().encode(row.topic(), row.value()));
         }
     }
 
-    private void forward(String sink, Topic topic, String patientId, IndexedRecord row) {
-        context.forward(
-                new Record<>(OutputKey.ofPatient(patientId), parts.encoder().encode(topic, row), appendTime), sink);
+    private void forward(String sink, String patientId, byte[] value) {
+        context.forward(new Record<>(OutputKey.ofPatient(patientId), value, appendTime), sink);
     }
 }

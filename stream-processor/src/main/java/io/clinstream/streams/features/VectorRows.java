@@ -7,40 +7,68 @@ import io.clinstream.schema.ClockMode;
 import io.clinstream.schema.VectorTrigger;
 import io.clinstream.streams.runtime.SourcePosition;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Feature vectors as records of {@code clinical.features}. */
+/**
+ * Feature vectors as the bytes of {@code clinical.features}. They are written field by field: a vector has hundreds of
+ * nullable numbers, and a record of boxed ones would cost more than to compute them.
+ */
 final class VectorRows {
 
+    private static final List<String> FIELDS = List.of(
+            "patient_id",
+            "study_id",
+            "site_id",
+            "as_of",
+            "known_at",
+            "trigger",
+            "event_id",
+            "canonical_partition",
+            "canonical_offset",
+            "sequence",
+            "log_epoch",
+            "clock",
+            "last_accepted_at",
+            "vitals_at",
+            "labs_at",
+            "adverse_events_at",
+            "feature_set",
+            "vector_sha256",
+            "features");
+
+    private final int schemaId;
     private final int logEpoch;
     private final String featureSet;
-    private final Schema schema;
-    private final Schema values;
-    private final Map<VectorTrigger, GenericData.EnumSymbol> triggers = new EnumMap<>(VectorTrigger.class);
-    private final Map<ClockMode, GenericData.EnumSymbol> clocks = new EnumMap<>(ClockMode.class);
+    private final Map<VectorTrigger, Integer> triggers = new EnumMap<>(VectorTrigger.class);
+    private final Map<ClockMode, Integer> clocks = new EnumMap<>(ClockMode.class);
 
     /**
      * Rows of a catalogue.
      *
+     * @param schemaId id of the schema of these rows
      * @param logEpoch epoch of the canonical log
      */
-    VectorRows(FeatureCatalog catalog, int logEpoch) {
+    VectorRows(FeatureCatalog catalog, int schemaId, int logEpoch) {
+        Schema schema = FeatureVectorSchema.schema(catalog);
+        List<String> fields =
+                schema.getFields().stream().map(Schema.Field::name).toList();
+        if (!fields.equals(FIELDS)) {
+            throw new IllegalStateException("vectors are written as " + FIELDS + ", their schema has " + fields);
+        }
+        this.schemaId = schemaId;
         this.logEpoch = logEpoch;
         this.featureSet = catalog.featureSet();
-        this.schema = FeatureVectorSchema.schema(catalog);
-        this.values = schema.getField("features").schema();
-        for (VectorTrigger trigger : VectorTrigger.values()) {
-            triggers.put(
-                    trigger,
-                    new GenericData.EnumSymbol(schema.getField("trigger").schema(), trigger.name()));
+        Schema trigger = schema.getField("trigger").schema();
+        for (VectorTrigger known : VectorTrigger.values()) {
+            triggers.put(known, trigger.getEnumOrdinal(known.name()));
         }
-        for (ClockMode mode : ClockMode.values()) {
-            clocks.put(mode, new GenericData.EnumSymbol(schema.getField("clock").schema(), mode.name()));
+        Schema clock = schema.getField("clock").schema();
+        for (ClockMode known : ClockMode.values()) {
+            clocks.put(known, clock.getEnumOrdinal(known.name()));
         }
     }
 
@@ -53,40 +81,44 @@ final class VectorRows {
      */
     record Cause(VectorTrigger trigger, @Nullable String eventId, SourcePosition position, int sequence) {}
 
-    /** One row; the catalogue's order is the schema's. */
-    GenericRecord row(String patientId, FeatureVector vector, PatientClock clock, Cause cause) {
-        GenericRecord row = new GenericData.Record(schema);
-        row.put("patient_id", patientId);
-        row.put("study_id", clock.studyId());
-        row.put("site_id", clock.siteId());
-        row.put("as_of", vector.asOf());
-        row.put("known_at", clock.knownAt());
-        row.put("trigger", triggers.get(cause.trigger()));
-        row.put("event_id", cause.eventId());
-        row.put("canonical_partition", cause.position().partition());
-        row.put("canonical_offset", cause.position().offset());
-        row.put("sequence", cause.sequence());
-        row.put("log_epoch", logEpoch);
-        row.put("clock", clocks.get(clock.mode()));
-        row.put("last_accepted_at", clock.lastAcceptedAt());
-        row.put("vitals_at", nullable(vector.newestVitals()));
-        row.put("labs_at", nullable(vector.newestLabs()));
-        row.put("adverse_events_at", nullable(vector.newestAdverseEvents()));
-        row.put("feature_set", featureSet);
-        row.put("vector_sha256", vector.vectorSha256(patientId));
-        row.put("features", values(vector));
-        return row;
-    }
-
-    private GenericRecord values(FeatureVector vector) {
-        GenericRecord row = new GenericData.Record(values);
+    /** One row in Confluent wire format; the catalogue's order is the schema's. */
+    byte[] encode(String patientId, FeatureVector vector, PatientClock clock, Cause cause) {
+        AvroFields out = AvroFields.of(schemaId, vector.size() * AvroFields.MOST_DOUBLE_BYTES);
+        out.text(patientId);
+        out.text(clock.studyId());
+        out.optionalText(clock.siteId());
+        out.number(vector.asOf());
+        out.number(clock.knownAt());
+        out.number(triggers.get(cause.trigger()));
+        out.optionalText(cause.eventId());
+        out.number(cause.position().partition());
+        out.number(cause.position().offset());
+        out.number(cause.sequence());
+        out.number(logEpoch);
+        out.number(clocks.get(clock.mode()));
+        out.number(clock.lastAcceptedAt());
+        instant(out, vector.newestVitals());
+        instant(out, vector.newestLabs());
+        instant(out, vector.newestAdverseEvents());
+        out.text(featureSet);
+        out.text(vector.vectorSha256(patientId));
         for (int index = 0; index < vector.size(); index++) {
-            row.put(index, vector.value(index));
+            if (vector.isNull(index)) {
+                out.absent();
+            } else {
+                out.present();
+                out.real(vector.number(index));
+            }
         }
-        return row;
+        return out.toBytes();
     }
 
-    private static @Nullable Long nullable(OptionalLong instant) {
-        return instant.isPresent() ? instant.getAsLong() : null;
+    private static void instant(AvroFields out, OptionalLong instant) {
+        if (instant.isPresent()) {
+            out.present();
+            out.number(instant.getAsLong());
+        } else {
+            out.absent();
+        }
     }
 }

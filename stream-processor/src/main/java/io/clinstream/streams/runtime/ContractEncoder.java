@@ -42,10 +42,15 @@ public final class ContractEncoder {
 
     /** The record in Confluent wire format. */
     public byte[] encode(Topic topic, IndexedRecord row) {
+        return AvroEncoder.encode(schemaId(topic), row);
+    }
+
+    /** Id of the schema of a topic's values. */
+    public int schemaId(Topic topic) {
         Integer id = idByTopic.get(topic.name());
         if (id == null) {
             throw new IllegalArgumentException("topic " + topic.name() + " has no schema");
         }
-        return AvroEncoder.encode(id, row);
+        return id;
     }
 }

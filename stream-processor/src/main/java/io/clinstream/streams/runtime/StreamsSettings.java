@@ -18,6 +18,7 @@ public final class StreamsSettings {
 
     private static final int COMMIT_INTERVAL_MS = 100;
     private static final int LINGER_MS = 5;
+    private static final int BATCH_BYTES = 256 * 1024;
     private static final int FETCH_BYTES = 32 * 1024;
     private static final int POLL_RECORDS = 50_000;
 
@@ -74,6 +75,8 @@ public final class StreamsSettings {
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), FETCH_BYTES);
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), POLL_RECORDS);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MS);
+        // A vector has three kilobytes: with the default of 16 every fifth one would close and compress a batch.
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
     }
 }
