@@ -58,7 +58,7 @@ class WideTest {
         for (int round = 0; round < ROUNDS; round++) {
             // An odd number of 54 bits lies in the middle of two doubles; one more or less does not.
             long middle = ((1L << 53) + random.nextInt(1 << 30)) | 1;
-            long factor = 1 + random.nextInt(1 << 20);
+            long factor = 1L + random.nextInt(1 << 20);
             for (long nudge = -1; nudge <= 1; nudge++) {
                 Wide numerator = Wide.product(middle, factor).minus(new Wide(nudge >> 63, nudge));
                 Wide denominator = Wide.product(factor, 1);
