@@ -1,5 +1,6 @@
 package io.clinstream.benchmarks.cli;
 
+import io.clinstream.benchmarks.contender.Kind;
 import io.clinstream.benchmarks.report.Gate;
 import io.clinstream.benchmarks.report.Report;
 import io.clinstream.benchmarks.report.ReportText;
@@ -10,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +41,14 @@ public final class BenchmarkMain implements Callable<Integer> {
             paramLabel = "NAME",
             description = "One part, repeatable: engine, throughput, state, freshness, patients.")
     private List<String> only = List.of();
+
+    @Option(
+            names = "--entrant",
+            paramLabel = "NAME",
+            description =
+                    "Who takes part in throughput, repeatable: plain, features-24, features-full, pipeline, dsl; all"
+                            + " unless named. Gates of those left out are not judged.")
+    private List<String> entrants = List.of();
 
     @Option(names = "--full", description = "Also the part that takes longest: 100 to 20,000 patients.")
     private boolean full;
@@ -82,7 +92,7 @@ public final class BenchmarkMain implements Callable<Integer> {
         report.fact("java", Runtime.version().toString());
         report.fact("load average before", load());
         Path run = Files.createTempDirectory(Files.createDirectories(folder), "run-");
-        Sections parts = new Sections(run.toAbsolutePath(), report, this::progress);
+        Sections parts = new Sections(run.toAbsolutePath(), report, this::progress, kinds());
         for (String section : sections) {
             progress("part " + section);
             try {
@@ -97,6 +107,12 @@ public final class BenchmarkMain implements Callable<Integer> {
             Files.writeString(json, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report.document()));
         }
         return conclude(report);
+    }
+
+    private List<Kind> kinds() {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> entrants.isEmpty() || entrants.contains(kind.id()))
+                .toList();
     }
 
     /** The other parts go on; the gates of this one are missed. */

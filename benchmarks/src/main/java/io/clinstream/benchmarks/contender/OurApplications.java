@@ -1,6 +1,8 @@
 package io.clinstream.benchmarks.contender;
 
+import io.clinstream.benchmarks.workload.TwentyFourFeatures;
 import io.clinstream.contract.Topics;
+import io.clinstream.engine.vector.VectorPlan;
 import io.clinstream.platform.config.Configuration;
 import io.clinstream.platform.metrics.Metrics;
 import io.clinstream.platform.registry.InMemorySchemas;
@@ -26,6 +28,7 @@ import org.apache.kafka.streams.Topology;
 /** The applications of the stream processor, as they are shipped, in this process. */
 final class OurApplications implements Contender {
 
+    private final VectorPlan plan;
     private final StreamProcessorConfig config;
     private final Topics topics;
     private final InMemorySchemas schemas = new InMemorySchemas();
@@ -36,14 +39,24 @@ final class OurApplications implements Contender {
     private final Restoration restoration = new Restoration();
 
     OurApplications(ContenderSettings settings) {
+        this.plan = settings.kind() == Kind.FEATURES_24
+                ? new VectorPlan(TwentyFourFeatures.catalog())
+                : VectorPlan.current();
         this.topics = settings.topics();
         this.encoder = ContractEncoder.of(schemas, topics);
         this.config = StreamProcessorConfig.from(Configuration.of(Map.of(
-                "CLINSTREAM_KAFKA_BOOTSTRAP_SERVERS", settings.bootstrapServers(),
-                "CLINSTREAM_SCHEMA_REGISTRY_URL", "http://127.0.0.1:1",
-                "CLINSTREAM_TOPIC_PREFIX", settings.prefix(),
-                "CLINSTREAM_STATE_DIR", settings.stateDir().toString(),
-                "CLINSTREAM_TICK_RESOLUTION", "PT60S")));
+                "CLINSTREAM_KAFKA_BOOTSTRAP_SERVERS",
+                settings.bootstrapServers(),
+                "CLINSTREAM_SCHEMA_REGISTRY_URL",
+                "http://127.0.0.1:1",
+                "CLINSTREAM_TOPIC_PREFIX",
+                settings.prefix(),
+                "CLINSTREAM_STATE_DIR",
+                settings.stateDir().toString(),
+                "CLINSTREAM_TICK_RESOLUTION",
+                "PT60S",
+                "CLINSTREAM_PATIENTS_IN_MEMORY",
+                "25000")));
         List<StreamApplication> applications = settings.kind() == Kind.PIPELINE
                 ? List.of(StreamApplication.values())
                 : List.of(StreamApplication.FEATURES);
@@ -67,6 +80,7 @@ final class OurApplications implements Contender {
     @Override
     public Map<String, String> configuration() {
         Map<String, String> shown = new LinkedHashMap<>();
+        shown.put("catalogue", plan.catalog().size() + " features");
         properties.forEach((application, all) -> shown.put(
                 application.label(),
                 all.get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG) + ", commit "
@@ -93,6 +107,8 @@ final class OurApplications implements Contender {
                         .build();
             case FEATURES ->
                 new FeaturesTopology(new FeaturesTopology.Parts(
+                                plan,
+                                topics.events(),
                                 topics,
                                 schemas,
                                 encoder,

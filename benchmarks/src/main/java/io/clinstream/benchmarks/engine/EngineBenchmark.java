@@ -4,7 +4,6 @@ import io.clinstream.engine.history.PatientHistory;
 import io.clinstream.engine.history.PatientHistory.Memory;
 import io.clinstream.engine.history.StoredFact;
 import io.clinstream.engine.vector.FeatureVector;
-import io.clinstream.engine.vector.VectorPlan;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -36,7 +35,7 @@ public class EngineBenchmark {
         /** Takes them from the patient. */
         @Setup(Level.Iteration)
         public void take(PatientState patient) {
-            facts = List.copyOf(patient.stored.values());
+            facts = List.copyOf(patient.store.values());
         }
     }
 
@@ -44,7 +43,7 @@ public class EngineBenchmark {
     @Benchmark
     public FeatureVector insertInOrder(PatientState patient) {
         patient.advance();
-        patient.history.apply(patient.reading(patient.now), patient.now);
+        patient.take(patient.now);
         return patient.history.features(patient.now);
     }
 
@@ -52,7 +51,7 @@ public class EngineBenchmark {
     @Benchmark
     public FeatureVector insertLate(PatientState patient) {
         patient.advance();
-        patient.history.apply(patient.reading(patient.late()), patient.now);
+        patient.take(patient.late());
         return patient.history.features(patient.now);
     }
 
@@ -66,6 +65,7 @@ public class EngineBenchmark {
     /** A history from its stored facts, and its vector. */
     @Benchmark
     public FeatureVector rebuild(PatientState patient, Facts stored) {
-        return PatientHistory.restore(VectorPlan.current(), Memory.BOUNDED, stored.facts).features(patient.now);
+        return PatientHistory.restore(patient.plan, Memory.BOUNDED, stored.facts)
+                .features(patient.now);
     }
 }

@@ -1,5 +1,6 @@
 package io.clinstream.benchmarks.engine;
 
+import io.clinstream.benchmarks.workload.TwentyFourFeatures;
 import io.clinstream.clinical.ScaledValue;
 import io.clinstream.clinical.Signal;
 import io.clinstream.clinical.TimePrecision;
@@ -9,7 +10,9 @@ import io.clinstream.engine.event.ReadingContext;
 import io.clinstream.engine.event.RecordStatus;
 import io.clinstream.engine.event.VitalsReading;
 import io.clinstream.engine.history.PatientHistory;
+import io.clinstream.engine.history.PatientHistory.Memory;
 import io.clinstream.engine.history.StoredFact;
+import io.clinstream.engine.vector.VectorPlan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,29 +34,27 @@ public class PatientState {
     private static final long LONGEST_DELAY = 30 * MINUTE;
 
     /** Which catalogue: 24 features of one signal, or all. */
-    @Param({"full"})
+    @Param({"24", "full"})
     String catalog = "full";
 
     PatientHistory history = new PatientHistory();
+    final Map<Integer, StoredFact> store = new HashMap<>();
     long now = START;
-    Map<Integer, StoredFact> stored = new HashMap<>();
+    VectorPlan plan = VectorPlan.current();
     private SplittableRandom random = new SplittableRandom(1);
 
     /** A day of readings. */
     @Setup(Level.Iteration)
     public void aDay() {
         random = new SplittableRandom(20_260_101);
-        history = emptyHistory();
-        stored = new HashMap<>();
+        plan = "full".equals(catalog) ? VectorPlan.current() : new VectorPlan(TwentyFourFeatures.catalog());
+        history = new PatientHistory(plan, Memory.BOUNDED);
+        store.clear();
         now = START;
         for (int minute = 0; minute < MINUTES_OF_HISTORY; minute++) {
             advance();
-            history.apply(reading(now), now).fact().ifPresent(fact -> stored.put(fact.slot(), fact));
+            take(now);
         }
-    }
-
-    PatientHistory emptyHistory() {
-        return new PatientHistory();
     }
 
     /** A minute later. */
@@ -61,7 +62,12 @@ public class PatientState {
         now += MINUTE;
     }
 
-    VitalsReading reading(long eventTime) {
+    /** A reading of that instant is known now, and stored in its place as the stream processor does. */
+    void take(long eventTime) {
+        history.apply(reading(eventTime), now).fact().ifPresent(fact -> store.put(fact.slot(), fact));
+    }
+
+    private VitalsReading reading(long eventTime) {
         EventHeader header = new EventHeader(
                 "PT00001-" + eventTime,
                 "PT00001",

@@ -48,6 +48,7 @@ public final class ProfileSummary {
     private static final int SHOWN = 40;
 
     private final Map<String, Integer> self = new HashMap<>();
+    private final Map<String, Integer> ours = new HashMap<>();
     private final Map<String, Integer> total = new HashMap<>();
     private final Map<String, Integer> threads = new HashMap<>();
     private final Map<String, Long> allocated = new HashMap<>();
@@ -60,7 +61,8 @@ public final class ProfileSummary {
     /**
      * A line of a table.
      *
-     * @param table {@code self}, {@code below} (in the method or what it calls; ours and the ways into libraries), {@code thread} or
+     * @param table {@code self}, {@code ours} (our method nearest to the sample: its own time and that of
+     *     libraries it calls), {@code below} (in the method or what it calls; ours and the ways into libraries), {@code thread} or
      *     {@code allocation}
      * @param what method, thread or class
      * @param percent share of the samples, or of the bytes allocated
@@ -78,6 +80,7 @@ public final class ProfileSummary {
         List<Frame> frames = new ArrayList<>();
         summary.table(frames, "thread", summary.threads, summary.samples);
         summary.table(frames, "self", summary.self, summary.samples);
+        summary.table(frames, "ours", summary.ours, summary.samples);
         summary.table(frames, "below", summary.total, summary.samples);
         summary.table(frames, "allocation", summary.allocated, summary.bytes);
         return frames;
@@ -108,6 +111,10 @@ public final class ProfileSummary {
         samples++;
         self.merge(top, 1, Integer::sum);
         threads.merge(event.getThread("sampledThread").getJavaName(), 1, Integer::sum);
+        frames.stream()
+                .filter(ProfileSummary::isOurs)
+                .findFirst()
+                .ifPresent(frame -> ours.merge(name(frame), 1, Integer::sum));
         Set<String> seen = new HashSet<>();
         for (RecordedFrame frame : frames) {
             if (isOfInterest(frame) && seen.add(name(frame))) {
@@ -124,8 +131,12 @@ public final class ProfileSummary {
                         table, entry.getKey(), 100.0 * entry.getValue().longValue() / Math.max(1, all))));
     }
 
+    private static boolean isOurs(RecordedFrame frame) {
+        return frame.getMethod().getType().getName().startsWith("io.clinstream.");
+    }
+
     private static boolean isOfInterest(RecordedFrame frame) {
-        return frame.getMethod().getType().getName().startsWith("io.clinstream.") || GATEWAYS.contains(name(frame));
+        return (isOurs(frame) && !frame.getMethod().getName().startsWith("lambda$")) || GATEWAYS.contains(name(frame));
     }
 
     private static String name(RecordedFrame frame) {

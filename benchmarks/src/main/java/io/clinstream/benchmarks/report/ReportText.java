@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /** A report as text: figures, configurations, profiles of what missed a gate, gates. */
 public final class ReportText {
 
-    private static final int PROFILE_LINES = 14;
+    private static final int PROFILE_LINES = 20;
 
     private ReportText() {}
 
@@ -72,6 +72,7 @@ public final class ReportText {
         Map<String, String> titles = new LinkedHashMap<>();
         titles.put("thread", "samples by thread");
         titles.put("self", "in the method itself");
+        titles.put("ours", "in our method and the libraries it calls");
         titles.put("below", "in the method and what it calls");
         titles.put("allocation", "bytes allocated");
         titles.forEach((table, title) -> {

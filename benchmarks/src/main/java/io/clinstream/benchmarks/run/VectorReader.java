@@ -66,6 +66,11 @@ final class VectorReader implements AutoCloseable {
         return Map.copyOf(seen);
     }
 
+    /** How many events have their vector here. */
+    int size() {
+        return seen.size();
+    }
+
     @Override
     public void close() {
         consumer.wakeup();
