@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class OracleTest {
 
     private static final long SEED = Long.getLong("oracle.seed", 20_261_121L);
-    private static final int HISTORIES = Integer.getInteger("oracle.histories", 400);
+    private static final int HISTORIES = Integer.getInteger("oracle.histories", 1_000);
     private static final int INSTANTS = Integer.getInteger("oracle.instants", 20);
 
     @Test

@@ -44,6 +44,7 @@ public final class RandomHistory {
             "sodium chloride bicarbonate albumin potassium",
             "calcium albumin",
             "alt ast alp bilirubin_total",
+            "alt bilirubin_total",
             "creatinine bun",
             "creatinine",
             "neutrophils lymphocytes wbc hemoglobin platelets",
@@ -86,12 +87,12 @@ public final class RandomHistory {
 
     private void chooseCodes() {
         Set<MeasurementCode> chosen = new HashSet<>();
-        for (int i = random.nextInt(3); i >= 0; i--) {
+        for (int i = random.nextInt(5) / 2; i >= 0; i--) {
             for (String code : PANELS.get(random.nextInt(PANELS.size()))) {
                 chosen.add(MeasurementCode.ofCode(code).orElseThrow());
             }
         }
-        if (random.nextInt(4) == 0) {
+        if (random.nextInt(3) == 0) {
             chosen.add(ANALYTES.get(random.nextInt(ANALYTES.size())));
         }
         chosen.stream().sorted(Comparator.comparing(MeasurementCode::code)).forEach(code -> {

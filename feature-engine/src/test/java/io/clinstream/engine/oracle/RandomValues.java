@@ -32,11 +32,11 @@ final class RandomValues {
             o2_flow - - 0 2 4.5
             consciousness - - 0 1 2 3 4
             supplemental_o2 - - 0 1
-            alt 6 35 20 60
-            ast 9 34 20 50
-            alp 35 115 80 200
+            alt 6 35 20 60 105 120 175
+            ast 9 34 20 50 102 136
+            alp 35 115 80 200 230
             ggt 5 50 40
-            bilirubin_total 0.2 1.2 0.6 1.199 1.9 2 6 12
+            bilirubin_total 0.2 1.2 0.6 1.199 1.9 2 2.4 3.1 6 12
             bilirubin_direct 0 0.3 0.1
             albumin 3.5 4.6 1.99 2 2.5 3 4 4.4
             creatinine 0.7 1.2 0.5 0.8 1 1.1 1.3 1.4 1.5 2 2.2 2.4 3 3.5 3.7 4 4.2 5
@@ -48,7 +48,7 @@ final class RandomValues {
             bicarbonate 22 28 10 20 24
             total_co2 22 28 24
             calcium 8.4 10.3 5 6 7 8 9.2 10.2 11.5 12.5 13.5 14
-            calcium_ionized 1.05 1.3 0.8 0.9 1 1.5 1.6 1.8
+            calcium_ionized 1.05 1.3 0.8 0.9 1 1.2 1.5 1.6 1.8
             magnesium 1.8 2.4 0.7 0.9 1.2 3 8
             phosphate 2.2 5.1 3
             glucose 70 110 30 40 55 90 250
