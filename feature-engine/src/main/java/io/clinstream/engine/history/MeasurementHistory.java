@@ -146,6 +146,10 @@ final class MeasurementHistory {
                 && revised.containsKey(new MeasurementIdentity(code, points.time(index), origin.reading()));
     }
 
+    /**
+     * Their places in the store stay taken: were one overwritten and the others not, a value without the retraction that
+     * followed it would come back with the next restoration. Corrections of dense measurements are few.
+     */
     private void forgetRevised(long upTo) {
         Iterator<Map.Entry<MeasurementIdentity, Statements>> all =
                 revised.entrySet().iterator();
@@ -158,7 +162,6 @@ final class MeasurementHistory {
                     && said.stream().allMatch(statement -> statement.origin().knownAt() <= upTo)
                     && !isNewestPoint(identity, next.getValue().current())) {
                 replace(identity, next.getValue().current(), null);
-                said.forEach(statement -> slots.release(statement.origin().slot()));
                 all.remove();
             }
         }

@@ -76,14 +76,13 @@ class ForgettingTest {
         for (int i = 0; i < full.size(); i++) {
             if (!Objects.equals(lean.value(i), full.value(i))) {
                 names.add("%s: %s, not %s"
-                        .formatted(
-                                FeatureCatalog.current().features().get(i).name(), lean.value(i), full.value(i)));
+                        .formatted(FeatureCatalog.current().features().get(i).name(), lean.value(i), full.value(i)));
             }
         }
         return names;
     }
 
-    /** Keeps of a measurement that was mentioned before only what is said of it while it is remembered for sure. */
+    /** Keeps of a measurement that was mentioned before what is said of it while its first mention is remembered. */
     private static List<PatientEvent> withoutWordsOnTheForgotten(List<PatientEvent> events) {
         Map<String, Long> remembered = new HashMap<>();
         List<PatientEvent> kept = new ArrayList<>();
@@ -101,7 +100,7 @@ class ForgettingTest {
             if (!forgotten) {
                 kept.add(event);
                 long until = Math.max(header.eventTime(), header.arrivedAt()) + REMEMBERED;
-                identities.forEach(identity -> remembered.merge(identity, until, Math::max));
+                identities.forEach(identity -> remembered.putIfAbsent(identity, until));
             }
         }
         return kept;
