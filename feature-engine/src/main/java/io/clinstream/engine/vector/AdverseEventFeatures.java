@@ -105,6 +105,6 @@ final class AdverseEventFeatures implements SourceFeatures {
     }
 
     private static OptionalDouble count(Stream<?> found) {
-        return OptionalDouble.of(found.count());
+        return OptionalDouble.of((double) found.count());
     }
 }

@@ -71,6 +71,6 @@ final class SubjectFeatures implements SourceFeatures {
             return OptionalDouble.empty();
         }
         long days = Math.floorDiv(asOf, Elapsed.DAY_MILLIS) - Math.floorDiv(firstDose.getAsLong(), Elapsed.DAY_MILLIS);
-        return OptionalDouble.of(days < 0 ? days : days + 1);
+        return OptionalDouble.of((double) (days < 0 ? days : days + 1));
     }
 }

@@ -79,7 +79,10 @@ class AdverseEventFeaturesTest {
     @Test
     void shouldTellTheAgeOfTheNewestOnsetAndOfTheNewestReport() {
         apply(Events.at(1).available(3).reports("AE1", 2));
-        apply(Events.at(1).version(2, RecordStatus.ENTERED_IN_ERROR).available(6).reports("AE1", 2));
+        apply(Events.at(1)
+                .version(2, RecordStatus.ENTERED_IN_ERROR)
+                .available(6)
+                .reports("AE1", 2));
         apply(Events.at(2).available(4).reports("AE2", 1));
 
         assertThat(value(8, "ae_hours_since_last_onset")).isEqualTo(6.0);

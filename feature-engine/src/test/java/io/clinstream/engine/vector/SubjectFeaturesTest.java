@@ -69,7 +69,13 @@ class SubjectFeaturesTest {
 
         PatientHistory other = new PatientHistory();
         other.apply(
-                subject("F", OptionalInt.of(1950), OptionalInt.empty(), OptionalLong.empty(), OptionalInt.empty(), null),
+                subject(
+                        "F",
+                        OptionalInt.of(1950),
+                        OptionalInt.empty(),
+                        OptionalLong.empty(),
+                        OptionalInt.empty(),
+                        null),
                 hour(0));
         assertThat(other.features(hour(1)).vectorSha256("PT00001"))
                 .isEqualTo(history.features(hour(1)).vectorSha256("PT00001"));
@@ -107,12 +113,22 @@ class SubjectFeaturesTest {
     }
 
     private void say(
-            String sex, OptionalInt birth, OptionalInt age, OptionalLong dose, OptionalInt armIndex, @Nullable String arm) {
+            String sex,
+            OptionalInt birth,
+            OptionalInt age,
+            OptionalLong dose,
+            OptionalInt armIndex,
+            @Nullable String arm) {
         history.apply(subject(sex, birth, age, dose, armIndex, arm), hour(0));
     }
 
     private static SubjectRecord subject(
-            String sex, OptionalInt birth, OptionalInt age, OptionalLong dose, OptionalInt armIndex, @Nullable String arm) {
+            String sex,
+            OptionalInt birth,
+            OptionalInt age,
+            OptionalLong dose,
+            OptionalInt armIndex,
+            @Nullable String arm) {
         return new SubjectRecord(
                 Events.at(0).header(),
                 sex,
