@@ -154,15 +154,16 @@ public final class StreamProcessor implements AutoCloseable {
     private RunningApplication startFeatures(SchemaRegistryClient registry, ContractEncoder encoder) {
         FeaturesMeters meters = new FeaturesMeters(metrics.registry());
         Topology topology = new FeaturesTopology(new FeaturesTopology.Parts(
-                        VectorPlan.current(),
-                        config.kafka().topics().events(),
-                        config.outputs(),
-                        registry,
-                        encoder,
-                        patience,
-                        config.patientsInMemory(),
-                        config.logEpoch(),
-                        meters))
+                                VectorPlan.current(),
+                                config.kafka().topics().events(),
+                                config.outputs(),
+                                registry,
+                                encoder,
+                                patience,
+                                config.patientsInMemory(),
+                                config.logEpoch(),
+                                meters)
+                        .conflating(config.conflation()))
                 .build();
         return RunningApplication.start(config, StreamApplication.FEATURES, topology, meters::lastTick, this::fail);
     }

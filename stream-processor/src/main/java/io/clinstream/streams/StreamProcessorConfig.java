@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
  * @param intake rules of intake
  * @param patientsInMemory patients whose history a features task keeps in memory
  * @param logEpoch epoch of the canonical log
+ * @param conflation interval of log time in which vectors of a patient may be replaced by newer ones; zero: none is
  * @param httpHost address of the HTTP port
  * @param httpPort HTTP port; 0 takes a free one
  */
@@ -42,6 +43,7 @@ public record StreamProcessorConfig(
         IntakeRules intake,
         int patientsInMemory,
         int logEpoch,
+        Duration conflation,
         String httpHost,
         int httpPort) {
 
@@ -50,6 +52,7 @@ public record StreamProcessorConfig(
     private static final int MOST_PATIENTS = 10_000_000;
     private static final int MOST_PORTS = 65_535;
     private static final Duration SHORTEST_TICK = Duration.ofSeconds(1);
+    private static final Duration LONGEST_CONFLATION = Duration.ofMinutes(1);
 
     /** Copies the set. */
     public StreamProcessorConfig {
@@ -71,6 +74,7 @@ public record StreamProcessorConfig(
                 new IntakeRules(tick(configuration), StudyArmsSetting.read(configuration)),
                 configuration.number(Setting.PATIENTS_IN_MEMORY, 1, MOST_PATIENTS),
                 configuration.number(Setting.LOG_EPOCH, 1, Integer.MAX_VALUE),
+                conflation(configuration),
                 configuration.text(Setting.HTTP_HOST),
                 configuration.number(Setting.HTTP_PORT, 0, MOST_PORTS));
     }
@@ -110,6 +114,18 @@ public record StreamProcessorConfig(
                     Setting.TICK_RESOLUTION.key() + " = \"" + resolution + "\" must be at least " + SHORTEST_TICK);
         }
         return resolution;
+    }
+
+    private static Duration conflation(Configuration configuration) {
+        if (configuration.find(Setting.CONFLATION).isEmpty()) {
+            return Duration.ZERO;
+        }
+        Duration interval = configuration.duration(Setting.CONFLATION);
+        if (interval.compareTo(LONGEST_CONFLATION) > 0) {
+            throw new ConfigurationException(
+                    Setting.CONFLATION.key() + " = \"" + interval + "\" must be at most " + LONGEST_CONFLATION);
+        }
+        return interval;
     }
 
     private static Set<StreamApplication> applications(Configuration configuration) {

@@ -28,6 +28,7 @@ class StreamProcessorConfigTest {
         assertThat(config.intake().unblinded().arms()).isEmpty();
         assertThat(config.stateDir()).isEqualTo(Path.of("data", "streams"));
         assertThat(config.threads()).isEqualTo(1);
+        assertThat(config.conflation()).isZero();
     }
 
     @Test
@@ -62,6 +63,8 @@ class StreamProcessorConfigTest {
         "CLINSTREAM_STREAM_THREADS, 0",
         "CLINSTREAM_STUDY_ARMS, BLINDED:Placebo|Verum",
         "CLINSTREAM_STREAM_REPLAY, other",
+        "CLINSTREAM_CONFLATION, PT61S",
+        "CLINSTREAM_CONFLATION, PT-1S",
         "CLINSTREAM_STUDY_ARMS, OPEN",
         "CLINSTREAM_STUDY_ARMS, OPEN:",
         "CLINSTREAM_STUDY_ARMS, OPEN:Verum|Verum",

@@ -48,6 +48,10 @@ public enum Setting {
             "CLINSTREAM_PATIENTS_IN_MEMORY",
             "5000",
             "Patients whose history a features task keeps in memory, 1 to 10000000; the rest is read back when needed."),
+    CONFLATION(
+            "CLINSTREAM_CONFLATION",
+            "",
+            "Interval of log time, at most PT1M, in which vectors of one patient that events asked for give way to newer ones, until the next tick at the latest. Not set: every event has its vector."),
     TICK_RESOLUTION(
             "CLINSTREAM_TICK_RESOLUTION", "PT60S", "Distance of two ticks in the canonical log, at least PT1S."),
     UNBLINDED_STUDIES(

@@ -12,6 +12,9 @@ interface FeatureOutput {
     /** A vector of a patient and why there is one. */
     void vector(String patientId, FeatureVector vector, PatientClock clock, VectorRows.Cause cause);
 
+    /** A vector gave way to a newer one of its patient. */
+    void conflated();
+
     /** What became of the parts of an event. */
     void judged(CanonicalEvent event, List<Outcome> outcomes, long knownAt, SourcePosition position);
 }

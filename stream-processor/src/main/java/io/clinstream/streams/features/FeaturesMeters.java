@@ -12,10 +12,14 @@ public final class FeaturesMeters {
 
     private final MeterRegistry registry;
     private final AtomicLong lastTick = new AtomicLong();
+    private final Counter conflated;
 
     /** Counts into that registry. */
     public FeaturesMeters(MeterRegistry registry) {
         this.registry = registry;
+        this.conflated = Counter.builder("clinstream.features.conflated")
+                .description("Feature vectors that gave way to a newer one of their patient.")
+                .register(registry);
         registry.gauge("clinstream.features.tick.newest.seconds", lastTick, tick -> tick.get() / 1000.0);
     }
 
@@ -52,6 +56,10 @@ public final class FeaturesMeters {
                 .tag("trigger", trigger.name())
                 .register(registry)
                 .increment();
+    }
+
+    void conflated() {
+        conflated.increment();
     }
 
     void rejected(RejectionReason reason) {

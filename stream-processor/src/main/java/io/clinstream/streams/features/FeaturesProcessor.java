@@ -53,7 +53,10 @@ final class FeaturesProcessor implements Processor<byte[], byte[], OutputKey, by
                 taskContext.getStateStore(FeaturesTopology.PATIENT_FACTS),
                 taskContext.getStateStore(FeaturesTopology.PATIENT_CLOCK),
                 parts.patientsInMemory());
-        this.timeline = new PatientTimeline(states, this);
+        Conflation conflation = parts.conflates()
+                ? Conflation.over(parts.conflation(), taskContext.getStateStore(FeaturesTopology.WITHHELD_VECTORS))
+                : Conflation.off();
+        this.timeline = new PatientTimeline(states, conflation, this);
     }
 
     @Override
@@ -108,6 +111,11 @@ final class FeaturesProcessor implements Processor<byte[], byte[], OutputKey, by
     public void vector(String patientId, FeatureVector vector, PatientClock clock, VectorRows.Cause cause) {
         forward(FeaturesTopology.EGRESS_VECTORS, patientId, vectorRows.encode(patientId, vector, clock, cause));
         parts.meters().vector(cause.trigger());
+    }
+
+    @Override
+    public void conflated() {
+        parts.meters().conflated();
     }
 
     @Override

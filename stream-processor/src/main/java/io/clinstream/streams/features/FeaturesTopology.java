@@ -8,6 +8,7 @@ import io.clinstream.streams.runtime.AppendTime;
 import io.clinstream.streams.runtime.ContractEncoder;
 import io.clinstream.streams.runtime.OutputKey;
 import io.clinstream.streams.runtime.RegistryPatience;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
@@ -29,6 +30,7 @@ public final class FeaturesTopology {
 
     static final String PATIENT_FACTS = "patient-facts";
     static final String PATIENT_CLOCK = "patient-clock";
+    static final String WITHHELD_VECTORS = "withheld-vectors";
     static final String EGRESS_VECTORS = "egress-feature-vectors";
     static final String EGRESS_DEAD_LETTERS = "egress-dead-letters";
 
@@ -57,6 +59,7 @@ public final class FeaturesTopology {
      * @param topics those it writes to
      * @param patientsInMemory histories a task keeps in the heap
      * @param logEpoch epoch of the canonical log
+     * @param conflation how young the vector before must be for one of an event to be withheld; zero: none is
      */
     public record Parts(
             VectorPlan plan,
@@ -67,7 +70,32 @@ public final class FeaturesTopology {
             RegistryPatience patience,
             int patientsInMemory,
             int logEpoch,
+            Duration conflation,
             FeaturesMeters meters) {
+
+        /** Without conflation. */
+        public Parts(
+                VectorPlan plan,
+                Topic log,
+                Topics topics,
+                SchemaById schemas,
+                ContractEncoder encoder,
+                RegistryPatience patience,
+                int patientsInMemory,
+                int logEpoch,
+                FeaturesMeters meters) {
+            this(plan, log, topics, schemas, encoder, patience, patientsInMemory, logEpoch, Duration.ZERO, meters);
+        }
+
+        /** The same with conflation. */
+        public Parts conflating(Duration interval) {
+            return new Parts(
+                    plan, log, topics, schemas, encoder, patience, patientsInMemory, logEpoch, interval, meters);
+        }
+
+        boolean conflates() {
+            return conflation.compareTo(Duration.ZERO) > 0;
+        }
 
         /** The one run over a canonical log under the current catalogue: reads and writes under the same prefix. */
         public Parts(
@@ -104,6 +132,9 @@ public final class FeaturesTopology {
                 .addProcessor(COMPUTE, () -> new FeaturesProcessor(parts), INGEST)
                 .addStateStore(store(PATIENT_FACTS), COMPUTE)
                 .addStateStore(store(PATIENT_CLOCK), COMPUTE);
+        if (parts.conflates()) {
+            topology.addStateStore(store(WITHHELD_VECTORS), COMPUTE);
+        }
         addSink(topology, EGRESS_VECTORS, parts.topics().features());
         for (Topic accepted : accepted()) {
             addSink(topology, egress(accepted), accepted);

@@ -27,14 +27,16 @@ final class PatientTimeline {
 
     private final PatientStates states;
     private final BoundaryIndex boundaries = new BoundaryIndex();
+    private final Conflation conflation;
     private final FeatureOutput output;
 
     /**
      * A timeline over stored state; finds the next boundary of every live patient there. That of one who was not silent
      * is not known before its events are read: the first tick does.
      */
-    PatientTimeline(PatientStates states, FeatureOutput output) {
+    PatientTimeline(PatientStates states, Conflation conflation, FeatureOutput output) {
         this.states = states;
+        this.conflation = conflation;
         this.output = output;
         states.forEachClock((patientId, clock) -> {
             if (clock.mode() == ClockMode.LIVE) {
@@ -61,6 +63,7 @@ final class PatientTimeline {
 
     /** Lets time pass for the live patients who had no vector since the tick before and whose windows changed. */
     void tick(long time, SourcePosition position) {
+        conflation.patients().forEach(this::writeWithheld);
         long previous = states.previousTick();
         boundaries
                 .due(UNKNOWN)
@@ -120,11 +123,30 @@ final class PatientTimeline {
                 patientId, last, Objects.requireNonNull(before), new Cause(VectorTrigger.EXPIRY, null, position, 0)));
         VectorTrigger trigger =
                 VectorTrigger.valueOf(change.emission().orElseThrow().name());
+        Cause cause = new Cause(trigger, canonical.getEventId(), position, expired.isPresent() ? 1 : 0);
+        if (before != null && conflation.withholds(patientId, before, trigger, knownAt)) {
+            conflated(conflation.withhold(patientId, before, knownAt, cause));
+        } else {
+            conflated(conflation.release(patientId) != null);
+            output.vector(patientId, vector, after, cause);
+        }
+    }
+
+    private void conflated(boolean replaced) {
+        if (replaced) {
+            output.conflated();
+        }
+    }
+
+    /** No event of the patient came since, so the vector is still the one that was withheld. */
+    private void writeWithheld(String patientId) {
+        Conflation.Withheld withheld = Objects.requireNonNull(conflation.release(patientId));
+        Patient patient = known(patientId);
         output.vector(
                 patientId,
-                vector,
-                after,
-                new Cause(trigger, canonical.getEventId(), position, expired.isPresent() ? 1 : 0));
+                patient.history().features(withheld.asOf()),
+                patient.clock().knownAt(withheld.asOf()),
+                withheld.cause());
     }
 
     /** What says nothing new makes no vector, but it moved the time of the patient. */

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
@@ -39,20 +40,24 @@ public final class FeaturesFixture implements AutoCloseable {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final FeaturesMeters counters = new FeaturesMeters(meters);
     private final int patientsInMemory;
+    private final Duration conflation;
     private final Path state =
             Path.of("target", "streams-state", UUID.randomUUID().toString());
     private Topology topology;
     private TopologyTestDriver driver;
 
-    private FeaturesFixture(int patientsInMemory) {
+    private FeaturesFixture(int patientsInMemory, Duration conflation) {
         this.patientsInMemory = patientsInMemory;
+        this.conflation = conflation;
         start();
     }
 
     private void start() {
         String applicationId = "features-test-" + patientsInMemory;
         linkTask(state.resolve(applicationId));
-        topology = new FeaturesTopology(parts(topics, schemas, patientsInMemory, counters)).build();
+        topology = new FeaturesTopology(
+                        parts(topics, schemas, patientsInMemory, counters).conflating(conflation))
+                .build();
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
@@ -79,12 +84,17 @@ public final class FeaturesFixture implements AutoCloseable {
 
     /** Features with room for every patient. */
     public static FeaturesFixture roomy() {
-        return new FeaturesFixture(1000);
+        return new FeaturesFixture(1000, Duration.ZERO);
     }
 
     /** Features that keep so many patients in the heap. */
     public static FeaturesFixture holding(int patients) {
-        return new FeaturesFixture(patients);
+        return new FeaturesFixture(patients, Duration.ZERO);
+    }
+
+    /** Features that keep so many patients in the heap and withhold vectors by an interval. */
+    public static FeaturesFixture conflating(int patients, Duration interval) {
+        return new FeaturesFixture(patients, interval);
     }
 
     /** Parts of a topology over a registry in memory. */
