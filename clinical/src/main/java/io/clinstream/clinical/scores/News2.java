@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class News2 {
 
     private static final BigDecimal ROOM_AIR_PERCENT = BigDecimal.valueOf(21);
+    private static final News2Parameter[] PARAMETERS = News2Parameter.values();
     private static final int NOT_ALERT = 3;
     private static final int ON_OXYGEN = 2;
 
@@ -57,21 +57,35 @@ public final class News2 {
     }
 
     /**
-     * The total alone, for those who need it at many instants: equal to that of {@link #score}.
+     * What the chart adds up to, for those who need it at many instants: total, single threes and the number of missing
+     * inputs are those of {@link #score}.
      *
-     * @return empty if not one of the seven inputs is there
+     * @param total sum of the points; a missing input counts 0
+     * @param anySingleThree whether one input alone gives 3
+     * @param missing how many of the seven inputs were not recorded
      */
-    public static OptionalInt total(Map<Signal, BigDecimal> values, SpO2Scale scale) {
+    public record Tally(int total, boolean anySingleThree, int missing) {
+
+        /** Whether not one of the seven inputs is there. */
+        public boolean isEmpty() {
+            return missing == PARAMETERS.length;
+        }
+    }
+
+    /** Adds up the last accepted values of one patient. */
+    public static Tally tally(Map<Signal, BigDecimal> values, SpO2Scale scale) {
         boolean onOxygen = onOxygen(values);
-        boolean known = false;
+        int missing = 0;
         int total = 0;
-        for (News2Parameter parameter : News2Parameter.values()) {
+        boolean anySingleThree = false;
+        for (News2Parameter parameter : PARAMETERS) {
             BigDecimal value = values.get(parameter.signal());
             Integer points = points(parameter, value, scale, onOxygen);
-            known |= value != null;
+            missing += value == null ? 1 : 0;
             total += points == null ? 0 : points;
+            anySingleThree |= points != null && points == 3;
         }
-        return known ? OptionalInt.of(total) : OptionalInt.empty();
+        return new Tally(total, anySingleThree, missing);
     }
 
     private static Map<News2Parameter, Integer> parts(

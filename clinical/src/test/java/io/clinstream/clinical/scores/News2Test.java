@@ -59,6 +59,7 @@ class News2Test {
         values.put(Signal.CONSCIOUSNESS, BigDecimal.valueOf(level));
         values.put(Signal.TEMPERATURE, new BigDecimal(temperature));
 
+        assertThat(News2.tally(values, scale)).isEqualTo(new News2.Tally(total, anySingleThree, 0));
         News2Score score = News2.score(values, scale).orElseThrow();
 
         assertThat(List.copyOf(score.parts().values()))

@@ -20,8 +20,8 @@ public final class RollingSeries {
 
     private final Series series = new Series();
     private final int decimals;
-    private final List<Window> windows;
-    private final List<Burden> burdens;
+    private final Window[] windows;
+    private final Burden[] burdens;
     private final int[] from;
     private final PointSums[] sums;
     private final long[] burdenCounts;
@@ -40,8 +40,8 @@ public final class RollingSeries {
      */
     public RollingSeries(int decimals, List<Window> windows, List<Burden> burdens) {
         this.decimals = decimals;
-        this.windows = List.copyOf(windows);
-        this.burdens = List.copyOf(burdens);
+        this.windows = windows.toArray(Window[]::new);
+        this.burdens = burdens.toArray(Burden[]::new);
         this.from = new int[windows.size()];
         this.sums = new PointSums[windows.size()];
         this.burdenCounts = new long[burdens.size()];
@@ -73,7 +73,7 @@ public final class RollingSeries {
 
     /** How many points of a window a burden counts at the instant last moved to. */
     public long count(Burden burden) {
-        return burdenCounts[burdens.indexOf(burden)];
+        return burdenCounts[Arrays.asList(burdens).indexOf(burden)];
     }
 
     /** Index of the first point of a window; the size of the series if it is empty. */
@@ -99,7 +99,7 @@ public final class RollingSeries {
         }
         boolean dayOnly = point.origin().dayOnly();
         for (int w = 0; w < from.length; w++) {
-            Window window = windows.get(w);
+            Window window = windows[w];
             if (point.time() <= asOf - window.millis()) {
                 from[w]++;
             } else if (!dayOnly || window.admitsDayPrecision()) {
@@ -121,7 +121,7 @@ public final class RollingSeries {
         boolean dayOnly = series.dayOnly(index);
         series.remove(index);
         for (int w = 0; w < from.length; w++) {
-            Window window = windows.get(w);
+            Window window = windows[w];
             if (index < from[w]) {
                 from[w]--;
             } else if (!dayOnly || window.admitsDayPrecision()) {
@@ -153,7 +153,7 @@ public final class RollingSeries {
     public void moveTo(long instant) {
         asOf = instant;
         for (int w = 0; w < from.length; w++) {
-            Window window = windows.get(w);
+            Window window = windows[w];
             long edge = instant - window.millis();
             while (from[w] < series.size() && series.time(from[w]) <= edge) {
                 int leaving = from[w]++;
@@ -174,7 +174,7 @@ public final class RollingSeries {
         Arrays.fill(burdenCounts, 0);
         rebase(series.size() == 0 ? 0 : series.time(0));
         for (int w = 0; w < from.length; w++) {
-            Window window = windows.get(w);
+            Window window = windows[w];
             from[w] = series.firstAfter(instant - window.millis());
             for (int i = from[w]; i < series.size(); i++) {
                 if (window.admitsDayPrecision() || !series.dayOnly(i)) {
@@ -198,7 +198,7 @@ public final class RollingSeries {
     public long nextDeparture() {
         long next = Long.MAX_VALUE;
         for (int w = 0; w < from.length; w++) {
-            Window window = windows.get(w);
+            Window window = windows[w];
             int leaving = from[w];
             while (leaving < series.size() && !window.admitsDayPrecision() && series.dayOnly(leaving)) {
                 leaving++;
@@ -222,8 +222,8 @@ public final class RollingSeries {
 
     private void count(int w, long value, int step) {
         for (int b = 0; b < burdenCounts.length; b++) {
-            Burden burden = burdens.get(b);
-            if (burden.window() == windows.get(w) && burden.counts(value)) {
+            Burden burden = burdens[b];
+            if (burden.window() == windows[w] && burden.counts(value)) {
                 burdenCounts[b] += step;
             }
         }
@@ -252,10 +252,11 @@ public final class RollingSeries {
     }
 
     private int indexOf(Window window) {
-        int index = windows.indexOf(window);
-        if (index < 0) {
-            throw new IllegalArgumentException("no " + window.label() + " window is kept here");
+        for (int w = 0; w < windows.length; w++) {
+            if (windows[w] == window) {
+                return w;
+            }
         }
-        return index;
+        throw new IllegalArgumentException("no " + window.label() + " window is kept here");
     }
 }

@@ -2,15 +2,11 @@ package io.clinstream.engine.vector;
 
 import io.clinstream.clinical.Signal;
 import io.clinstream.clinical.scores.News2;
-import io.clinstream.clinical.scores.News2Parameter;
-import io.clinstream.clinical.scores.News2Score;
+import io.clinstream.clinical.scores.News2.Tally;
 import io.clinstream.clinical.scores.SpO2Scale;
-import io.clinstream.engine.catalog.Window;
 import java.math.BigDecimal;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -41,30 +37,26 @@ final class News2Features implements SourceFeatures {
 
     /** The total at an instant on scale 1; empty without any input. */
     static OptionalInt total(PatientPoints points, long instant) {
-        return News2.total(inputs(points, Window.ONE_DAY, instant), SpO2Scale.ONE);
+        Tally tally = News2.tally(inputs(points, instant), SpO2Scale.ONE);
+        return tally.isEmpty() ? OptionalInt.empty() : OptionalInt.of(tally.total());
     }
 
     @Override
     public void compute(PatientPoints points, long asOf, double[] values) {
-        Optional<News2Score> score = News2.score(inputs(points, Window.ONE_DAY, asOf), scale);
+        Tally tally = News2.tally(inputs(points, asOf), scale);
         for (FeatureSlot slot : slots) {
-            values[slot.index()] = switch (slot.statistic()) {
-                case SCORE -> score.map(known -> (double) known.total()).orElse(Double.NaN);
+            switch (slot.statistic()) {
+                case SCORE -> values[slot.index()] = tally.isEmpty() ? Double.NaN : tally.total();
                 case ANY_THREE ->
-                    score.map(known -> known.anySingleThree() ? 1.0 : 0.0).orElse(Double.NaN);
-                case MISSING_INPUTS ->
-                    score.map(known -> known.missing().size()).orElse(News2Parameter.values().length);
+                    values[slot.index()] = tally.isEmpty() ? Double.NaN : tally.anySingleThree() ? 1.0 : 0.0;
+                case MISSING_INPUTS -> values[slot.index()] = tally.missing();
                 default -> throw new IllegalStateException(slot.statistic() + " is no feature of NEWS2");
-            };
+            }
         }
     }
 
-    private static Map<Signal, BigDecimal> inputs(PatientPoints points, Window lookback, long asOf) {
-        Map<Signal, BigDecimal> inputs = new EnumMap<>(Signal.class);
-        for (Signal signal : INPUTS) {
-            Latest.of(points.of(signal), signal.decimals(), lookback, asOf)
-                    .ifPresent(latest -> inputs.put(signal, latest.decimal()));
-        }
+    private static Map<Signal, BigDecimal> inputs(PatientPoints points, long asOf) {
+        Map<Signal, BigDecimal> inputs = ScoreInputs.newest(points, INPUTS, asOf);
         oxygenByFlow(inputs);
         return inputs;
     }
