@@ -50,18 +50,18 @@ class MutantsTest {
                 Mutant.of(
                         "population deviation",
                         "exact/PointSums.java",
-                        "n.multiply(BigInteger.valueOf(count - 1))",
-                        "n.multiply(BigInteger.valueOf(count))"),
+                        "Wide.product(count, count - 1)",
+                        "Wide.product(count, count)"),
                 Mutant.of(
                         "float sums",
                         "exact/PointSums.java",
                         "private long count;",
                         "private long count; private double floating;",
                         "values.add(scaled);",
-                        "values.add(scaled); floating += scaled / (double) unitAsLong;",
+                        "values.add(scaled); floating += scaled / (double) unit;",
                         "values.subtract(scaled);",
-                        "values.subtract(scaled); floating -= scaled / (double) unitAsLong;",
-                        "CorrectRounding.quotient(values.value(), unit.multiply(BigInteger.valueOf(count)))",
+                        "values.subtract(scaled); floating -= scaled / (double) unit;",
+                        "CorrectRounding.quotient(values.value(), Wide.product(unit, count))",
                         "floating / count"),
                 Mutant.of(
                         "arrival order",
