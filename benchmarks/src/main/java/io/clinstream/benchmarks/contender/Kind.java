@@ -33,6 +33,11 @@ public enum Kind {
         return input;
     }
 
+    /** Whether it is what we ship: nobody asks what eats the time of the others. */
+    public boolean ours() {
+        return this != PLAIN && this != DSL;
+    }
+
     /** Name for files and topics. */
     public String id() {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

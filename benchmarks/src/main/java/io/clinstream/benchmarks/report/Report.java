@@ -33,10 +33,12 @@ public final class Report {
         verdicts.add(Verdict.of(gate, measured));
     }
 
-    /** Notes how an entrant was configured, and what ate its time. */
+    /** Notes how an entrant was configured, and what ate its time; a missing node if nobody looked. */
     public void entrant(String name, JsonNode configuration, JsonNode profile) {
         configurations.put(name, configuration);
-        profiles.put(name, profile);
+        if (!profile.isMissingNode()) {
+            profiles.put(name, profile);
+        }
     }
 
     /** Names of the missed gates. */

@@ -20,7 +20,7 @@ public record Entrant(String name, Kind kind, int patients, Duration interval, i
     /** Longer than the longest window, so that every window is full. */
     private static final int MINUTES_OF_HISTORY = 1_500;
 
-    private static final int PLAIN_WARM_UP = 800_000;
+    private static final int PLAIN_WARM_UP = 600_000;
     private static final int DSL_WARM_UP = 500;
 
     /**

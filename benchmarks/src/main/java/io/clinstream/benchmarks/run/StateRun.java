@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 public record StateRun(BrokerProcess broker, Path folder, Consumer<String> progress) {
 
     private static final int FEW = 20;
-    private static final int MANY = 120;
+    private static final int MANY = 80;
     private static final int MINUTES_OF_HISTORY = 1_500;
 
     /**

@@ -28,7 +28,7 @@ public record Turns(Map<String, Figures> entrants) {
      * @param changelog what one more slice of {@code changelogMeasurements} wrote to changelogs, by topic
      * @param changelogDisk bytes by which the changelogs grew on disk meanwhile
      * @param configuration its configuration
-     * @param profile what eats its time: a list of {@code table, what, percent}
+     * @param profile what eats its time: a list of {@code table, what, percent}; a missing node for those not ours
      */
     public record Figures(
             Entrant entrant,

@@ -1,6 +1,7 @@
 package io.clinstream.benchmarks.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.clinstream.benchmarks.broker.BrokerProcess;
 import io.clinstream.benchmarks.broker.TopicMeter.Content;
 import java.io.IOException;
@@ -82,11 +83,13 @@ public record TurnsRun(BrokerProcess broker, Path folder, int rounds, double sli
         List<String> changelogs = lane.changelogs();
         Map<TopicPartition, Long> before = lane.meter().ends(changelogs);
         long diskBefore = lane.meter().onDisk(changelogs);
-        lane.run(size);
+        if (!changelogs.isEmpty()) {
+            lane.run(size);
+        }
         Map<String, Content> written = lane.meter().between(before, lane.meter().ends(changelogs));
         long disk = lane.meter().onDisk(changelogs) - diskBefore;
         JsonNode configuration = lane.process().ready().get("configuration");
-        JsonNode profile = lane.profile(size * PROFILE_SLICES);
+        JsonNode profile = entrant.kind().ours() ? lane.profile(size * PROFILE_SLICES) : MissingNode.getInstance();
         return new Turns.Figures(entrant, slices, written, disk, size, configuration, profile);
     }
 
