@@ -24,7 +24,6 @@ public final class Comparison {
     private final long seed;
     private final int instants;
     private final List<Feature> features = FeatureCatalog.current().features();
-    private final List<Integer> compared = new ArrayList<>();
     private final long[] values = new long[features.size()];
     private long comparisons;
     private @Nullable String difference;
@@ -32,11 +31,6 @@ public final class Comparison {
     private Comparison(long seed, int instants) {
         this.seed = seed;
         this.instants = instants;
-        for (int i = 0; i < features.size(); i++) {
-            if (!NotYetCompared.names().contains(features.get(i).name())) {
-                compared.add(i);
-            }
-        }
     }
 
     /** Compares one history both ways: as it arrives, and afterwards. */
@@ -110,7 +104,7 @@ public final class Comparison {
         long boundary = history.nextBoundary(from).orElse(Long.MAX_VALUE);
         FeatureVector before = history.features(from);
         FeatureVector after = history.features(Math.min(to, boundary - 1));
-        for (int i : compared) {
+        for (int i = 0; i < features.size(); i++) {
             if (difference == null
                     && !features.get(i).runsWithClock()
                     && !Objects.equals(before.value(i), after.value(i))) {
@@ -150,7 +144,7 @@ public final class Comparison {
     }
 
     private void compare(String way, FeatureVector vector, Map<String, Double> expected) {
-        for (int i : compared) {
+        for (int i = 0; i < features.size(); i++) {
             Double wanted = expected.get(features.get(i).name());
             Double found = vector.value(i);
             comparisons++;
