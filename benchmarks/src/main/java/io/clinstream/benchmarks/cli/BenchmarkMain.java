@@ -1,6 +1,5 @@
 package io.clinstream.benchmarks.cli;
 
-import io.clinstream.benchmarks.contender.Kind;
 import io.clinstream.benchmarks.report.Gate;
 import io.clinstream.benchmarks.report.Report;
 import io.clinstream.benchmarks.report.ReportText;
@@ -11,7 +10,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +90,7 @@ public final class BenchmarkMain implements Callable<Integer> {
         report.fact("java", Runtime.version().toString());
         report.fact("load average before", load());
         Path run = Files.createTempDirectory(Files.createDirectories(folder), "run-");
-        Sections parts = new Sections(run.toAbsolutePath(), report, this::progress, kinds());
+        Sections parts = new Sections(run.toAbsolutePath(), report, this::progress, this::takesPart);
         for (String section : sections) {
             progress("part " + section);
             try {
@@ -109,10 +107,8 @@ public final class BenchmarkMain implements Callable<Integer> {
         return conclude(report);
     }
 
-    private List<Kind> kinds() {
-        return Arrays.stream(Kind.values())
-                .filter(kind -> entrants.isEmpty() || entrants.contains(kind.id()))
-                .toList();
+    private boolean takesPart(String entrant) {
+        return entrants.isEmpty() || entrants.contains(entrant);
     }
 
     /** The other parts go on; the gates of this one are missed. */

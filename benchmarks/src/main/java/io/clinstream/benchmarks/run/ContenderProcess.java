@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 /** A contender's JVM, as the measuring side sees it. */
 final class ContenderProcess implements AutoCloseable {
 
-    /** The same for every contender: the collector that costs least CPU on few cores, a heap that never grows. */
-    static final List<String> JVM = List.of("-XX:+UseSerialGC", "-Xms1g", "-Xmx1g");
+    /** The same for every contender: the collector that costs least CPU on few cores. */
+    static final List<String> JVM = List.of("-XX:+UseSerialGC");
 
     private final Process process;
     private final Path log;
@@ -36,12 +36,15 @@ final class ContenderProcess implements AutoCloseable {
     }
 
     /** Starts it and returns when it is ready; what it says goes to a file in {@code logs}. */
-    static ContenderProcess start(ContenderSettings settings, Path logs) throws IOException {
+    static ContenderProcess start(ContenderSettings settings, Path logs, int heapMegabytes) throws IOException {
         Files.createDirectories(logs);
         Path log = logs.resolve(settings.prefix() + ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
+        // A heap that never grows, so that no round pays for it.
+        command.add("-Xms" + heapMegabytes + "m");
+        command.add("-Xmx" + heapMegabytes + "m");
         command.add("-Dfile.encoding=UTF-8");
         command.add("-Dlogback.configurationFile=benchmark-logback.xml");
         command.add("-cp");

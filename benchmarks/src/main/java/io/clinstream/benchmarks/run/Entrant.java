@@ -12,8 +12,9 @@ import java.time.Duration;
  * @param patients of its ward
  * @param interval between two measurements of one of them
  * @param warmUp measurements worked off before anything is timed
+ * @param heapMegabytes heap of its JVM: room for its patients, or garbage collection would be what is measured
  */
-public record Entrant(String name, Kind kind, int patients, Duration interval, int warmUp) {
+public record Entrant(String name, Kind kind, int patients, Duration interval, int warmUp, int heapMegabytes) {
 
     private static final long SEED = 20_260_101;
 
@@ -21,6 +22,8 @@ public record Entrant(String name, Kind kind, int patients, Duration interval, i
     private static final int MINUTES_OF_HISTORY = 1_500;
 
     private static final int PLAIN_WARM_UP = 600_000;
+    private static final int HEAP_MEGABYTES = 1_024;
+    private static final int WARD_HEAP_MEGABYTES = 3_072;
     private static final int DSL_WARM_UP = 500;
 
     /**
@@ -33,7 +36,7 @@ public record Entrant(String name, Kind kind, int patients, Duration interval, i
             case DSL -> DSL_WARM_UP;
             case FEATURES_24, FEATURES_FULL, PIPELINE -> patients * MINUTES_OF_HISTORY;
         };
-        return new Entrant(kind.id(), kind, patients, Duration.ofMinutes(1), warmUp);
+        return new Entrant(kind.id(), kind, patients, Duration.ofMinutes(1), warmUp, HEAP_MEGABYTES);
     }
 
     /** The features stage at the total rate of {@code reference} patients a minute, spread over so many patients. */
@@ -43,7 +46,8 @@ public record Entrant(String name, Kind kind, int patients, Duration interval, i
                 Kind.FEATURES_FULL,
                 patients,
                 Duration.ofMillis(Duration.ofMinutes(1).toMillis() * patients / reference),
-                reference * MINUTES_OF_HISTORY);
+                reference * MINUTES_OF_HISTORY,
+                WARD_HEAP_MEGABYTES);
     }
 
     Ward ward() {

@@ -37,6 +37,7 @@ public record FreshnessRun(BrokerProcess broker, Path folder, int seconds, Consu
     private static final int STEP_SECONDS = 5;
     private static final int LEAST_WARM_UP_SECONDS = 20;
     private static final int LONGEST_WARM_UP_SECONDS = 90;
+    private static final int HEAP_MEGABYTES = 1_024;
     private static final String PREFIX = "freshness";
 
     /**
@@ -59,7 +60,7 @@ public record FreshnessRun(BrokerProcess broker, Path folder, int seconds, Consu
         }
         ContenderSettings settings = new ContenderSettings(
                 Kind.PIPELINE, broker.bootstrapServers(), PREFIX, folder.resolve("state-" + PREFIX));
-        try (ContenderProcess process = ContenderProcess.start(settings, folder.resolve("logs"));
+        try (ContenderProcess process = ContenderProcess.start(settings, folder.resolve("logs"), HEAP_MEGABYTES);
                 VectorReader committed = VectorReader.start(broker, topics, "read_committed");
                 VectorReader uncommitted = VectorReader.start(broker, topics, "read_uncommitted");
                 SteadySource source =

@@ -53,7 +53,8 @@ final class Lane implements AutoCloseable {
         ContenderProcess process = ContenderProcess.start(
                 new ContenderSettings(
                         kind, broker.bootstrapServers(), entrant.name(), folder.resolve("state-" + entrant.name())),
-                folder.resolve("logs"));
+                folder.resolve("logs"),
+                entrant.heapMegabytes());
         Topics topics = new Topics(entrant.name());
         Feed feed =
                 new Feed(broker.bootstrapServers(), entrant.ward(), kind.input().encoding(topics));

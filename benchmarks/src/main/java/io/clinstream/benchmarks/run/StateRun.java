@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  */
 public record StateRun(BrokerProcess broker, Path folder, Consumer<String> progress) {
 
+    private static final int HEAP_MEGABYTES = 1_024;
     private static final int FEW = 20;
     private static final int MANY = 80;
     private static final int MINUTES_OF_HISTORY = 1_500;
@@ -76,7 +77,8 @@ public record StateRun(BrokerProcess broker, Path folder, Consumer<String> progr
                 Kind.FEATURES_FULL,
                 patients,
                 Duration.ofMinutes(1),
-                patients * MINUTES_OF_HISTORY);
+                patients * MINUTES_OF_HISTORY,
+                HEAP_MEGABYTES);
     }
 
     private static void delete(Path folder) throws IOException {

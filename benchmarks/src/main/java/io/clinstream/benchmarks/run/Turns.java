@@ -27,6 +27,7 @@ public record Turns(Map<String, Figures> entrants) {
      * @param slices one per round
      * @param changelog what one more slice of {@code changelogMeasurements} wrote to changelogs, by topic
      * @param changelogDisk bytes by which the changelogs grew on disk meanwhile
+     * @param heapBytes heap in use after full collections
      * @param configuration its configuration
      * @param profile what eats its time: a list of {@code table, what, percent}; a missing node for those not ours
      */
@@ -36,6 +37,7 @@ public record Turns(Map<String, Figures> entrants) {
             Map<String, Content> changelog,
             long changelogDisk,
             int changelogMeasurements,
+            double heapBytes,
             JsonNode configuration,
             JsonNode profile) {
 

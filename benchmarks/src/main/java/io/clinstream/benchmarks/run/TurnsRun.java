@@ -90,7 +90,8 @@ public record TurnsRun(BrokerProcess broker, Path folder, int rounds, double sli
         long disk = lane.meter().onDisk(changelogs) - diskBefore;
         JsonNode configuration = lane.process().ready().get("configuration");
         JsonNode profile = entrant.kind().ours() ? lane.profile(size * PROFILE_SLICES) : MissingNode.getInstance();
-        return new Turns.Figures(entrant, slices, written, disk, size, configuration, profile);
+        double heap = lane.process().ask("collect").get("heapBytes").asDouble();
+        return new Turns.Figures(entrant, slices, written, disk, size, heap, configuration, profile);
     }
 
     private static <V> V at(Map<Entrant, V> map, Entrant entrant) {

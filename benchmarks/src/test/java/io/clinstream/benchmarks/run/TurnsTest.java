@@ -44,6 +44,7 @@ class TurnsTest {
                 Map.of("a-changelog", new Content(100, 5_000), "b-changelog", new Content(50, 1_000)),
                 2_000,
                 100,
+                1e6,
                 MissingNode.getInstance(),
                 MissingNode.getInstance());
     }
