@@ -97,7 +97,7 @@ class RawTopicOrderIT {
 
     private static void send(
             KafkaProducer<byte[], byte[]> producer, PrivateTopics log, Topic topic, SpecificRecord value) {
-        producer.send(log.raw(topic, "PT-1", value));
+        var unused = producer.send(log.raw(topic, "PT-1", value));
     }
 
     private static VitalSigns reading(int number) {

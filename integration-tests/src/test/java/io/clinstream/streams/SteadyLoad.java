@@ -125,7 +125,7 @@ final class SteadyLoad implements AutoCloseable {
     }
 
     private void send(Topic topic, String patient, SpecificRecord value) {
-        producer.send(log.raw(topic, patient, value));
+        var unused = producer.send(log.raw(topic, patient, value));
         sent++;
     }
 }
