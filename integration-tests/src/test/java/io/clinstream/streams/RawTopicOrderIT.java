@@ -17,9 +17,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,21 +86,26 @@ class RawTopicOrderIT {
     private static void sendInTurn(PrivateTopics log, int from, int to) throws Exception {
         try (KafkaProducer<byte[], byte[]> producer = log.producer()) {
             for (int block = from; block < to; block++) {
-                for (int number = 0; number < BLOCK; number++) {
-                    send(producer, log, log.topics().vitals(), reading(block * BLOCK + number));
-                }
-                producer.flush();
-                for (int number = 0; number < BLOCK; number++) {
-                    send(producer, log, log.topics().labs(), result(block * BLOCK + number));
-                }
-                producer.flush();
+                int first = block * BLOCK;
+                awaitAll(IntStream.range(first, first + BLOCK)
+                        .mapToObj(number -> send(producer, log, log.topics().vitals(), reading(number)))
+                        .toList());
+                awaitAll(IntStream.range(first, first + BLOCK)
+                        .mapToObj(number -> send(producer, log, log.topics().labs(), result(number)))
+                        .toList());
             }
         }
     }
 
-    private static void send(
+    private static void awaitAll(List<Future<RecordMetadata>> sent) throws Exception {
+        for (Future<RecordMetadata> record : sent) {
+            record.get();
+        }
+    }
+
+    private static Future<RecordMetadata> send(
             KafkaProducer<byte[], byte[]> producer, PrivateTopics log, Topic topic, SpecificRecord value) {
-        var unused = producer.send(log.raw(topic, "PT-1", value));
+        return producer.send(log.raw(topic, "PT-1", value));
     }
 
     private static VitalSigns reading(int number) {

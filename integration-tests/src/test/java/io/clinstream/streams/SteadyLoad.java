@@ -10,12 +10,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
  * Raw records at a steady rate until it is closed: readings in order and late, corrections, repetitions, results; and
@@ -34,6 +37,7 @@ final class SteadyLoad implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledFuture<?> work;
+    private final List<Future<RecordMetadata>> acknowledged = new ArrayList<>();
     private final List<VitalSigns> remembered = new ArrayList<>();
     private int sent;
 
@@ -60,10 +64,16 @@ final class SteadyLoad implements AutoCloseable {
             if (!clock.awaitTermination(1, TimeUnit.MINUTES)) {
                 throw new IllegalStateException("the load does not end");
             }
+            for (Future<RecordMetadata> record : acknowledged) {
+                record.get();
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        } catch (ExecutionException lost) {
+            throw new IllegalStateException("a record of the load is not on the broker", lost);
+        } finally {
+            producer.close();
         }
-        producer.close();
     }
 
     private void batch() {
@@ -125,7 +135,7 @@ final class SteadyLoad implements AutoCloseable {
     }
 
     private void send(Topic topic, String patient, SpecificRecord value) {
-        var unused = producer.send(log.raw(topic, patient, value));
+        acknowledged.add(producer.send(log.raw(topic, patient, value)));
         sent++;
     }
 }
