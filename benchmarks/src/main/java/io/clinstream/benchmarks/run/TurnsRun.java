@@ -30,6 +30,9 @@ public record TurnsRun(BrokerProcess broker, Path folder, int rounds, double sli
     private static final int LEAST_SLICE = 200;
     private static final int GREATEST_SLICE = 1_000_000;
 
+    private static final int MOST_EXTRA_SLICES = 4;
+    private static final double SETTLED = 1.05;
+
     /** A profile takes longer, for enough samples. */
     private static final int PROFILE_SLICES = 3;
 
@@ -67,10 +70,18 @@ public record TurnsRun(BrokerProcess broker, Path folder, int rounds, double sli
         }
     }
 
-    /** Fills windows, lets the compiler finish, and finds the size of a slice. */
+    /** Fills windows, lets the compiler finish (until a slice is hardly faster than the one before), sizes a slice. */
     private int warmUp(Entrant entrant, Lane lane) throws IOException, ExecutionException, InterruptedException {
         say("warming up: %s, %,d measurements", entrant.name(), entrant.warmUp());
-        return sized(lane.run(sized(lane.run(entrant.warmUp()))));
+        Slice before = lane.run(entrant.warmUp());
+        Slice slice = lane.run(sized(before));
+        for (int extra = 0;
+                extra < MOST_EXTRA_SLICES && slice.perCpuSecond() > SETTLED * before.perCpuSecond();
+                extra++) {
+            before = slice;
+            slice = lane.run(sized(before));
+        }
+        return sized(slice);
     }
 
     private int sized(Slice slice) {
