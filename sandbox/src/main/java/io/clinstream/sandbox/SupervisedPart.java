@@ -26,6 +26,7 @@ final class SupervisedPart {
     private final Path log;
     private final Reaper reaper;
     private final Consumer<PartStatus> listener;
+    private final Object transition = new Object();
 
     private volatile PartStatus status;
     private @Nullable ChildProcess child;
@@ -77,18 +78,24 @@ final class SupervisedPart {
     synchronized void kill() {
         if (child != null) {
             child.kill();
+            // Who asked for the end must find it; the thread that watches the process may come a moment later.
+            ended(child, child.exit().join());
         }
     }
 
     private void ended(ChildProcess process, int code) {
-        if (status.pid() == process.pid()) {
-            become(PartState.CRASHED, 0, code);
+        synchronized (transition) {
+            if (status.pid() == process.pid()) {
+                become(PartState.CRASHED, 0, code);
+            }
         }
     }
 
     private void become(PartState state, long pid, int exitCode) {
-        status = new PartStatus(node.part(), state, pid, exitCode, Instant.now());
-        listener.accept(status);
+        synchronized (transition) {
+            status = new PartStatus(node.part(), state, pid, exitCode, Instant.now());
+            listener.accept(status);
+        }
     }
 
     private void awaitReady(ChildProcess process, Duration patience, BooleanSupplier cancelled) {
