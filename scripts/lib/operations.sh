@@ -6,9 +6,13 @@
 
 . "$here/lib/clinstream.sh"
 
-operate() {
-  command=$1
-  shift
+operate() { run_addressed io.clinstream.operations.OperationsMain "$@"; }
+
+# Runs a subcommand of a program: run_addressed MAINCLASS COMMAND ARG…
+run_addressed() {
+  program=$1
+  command=$2
+  shift 2
   data=$(data_dir_of "$@")
   named=
   left=$#
@@ -33,5 +37,5 @@ operate() {
       if [ -n "$named" ] || [ -z "${CLINSTREAM_KAFKA_BOOTSTRAP_SERVERS:-}" ]; then load_stack_env "$data"; fi
       ;;
   esac
-  run_java io.clinstream.operations.OperationsMain "$command" "$@"
+  run_java "$program" "$command" "$@"
 }

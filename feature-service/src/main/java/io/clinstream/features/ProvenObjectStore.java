@@ -12,12 +12,13 @@ import java.util.Optional;
  * An object store that is asked, before its first use, whether it refuses to overwrite. One that does not is refused:
  * two writers could destroy each other's objects on it. One that does not answer yet is asked again at the next use.
  */
-final class ProvenObjectStore implements ObjectStore {
+public final class ProvenObjectStore implements ObjectStore {
 
     private final ObjectStore store;
     private boolean proven;
 
-    ProvenObjectStore(ObjectStore store) {
+    /** That store, not asked yet. */
+    public ProvenObjectStore(ObjectStore store) {
         this.store = store;
     }
 

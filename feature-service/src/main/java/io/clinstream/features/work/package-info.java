@@ -1,0 +1,5 @@
+/** What every job of the feature service needs: connections by configuration, a place on disk, progress. */
+@NullMarked
+package io.clinstream.features.work;
+
+import org.jspecify.annotations.NullMarked;
