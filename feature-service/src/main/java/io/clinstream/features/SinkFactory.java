@@ -8,6 +8,7 @@ import io.clinstream.features.online.OnlineMeters;
 import io.clinstream.features.online.OnlineSink;
 import io.clinstream.features.online.RedisOnlineStore;
 import io.clinstream.features.parquet.RowFormat;
+import io.clinstream.features.parquet.SilverFormat;
 import io.clinstream.features.sink.ObjectSink;
 import io.clinstream.features.sink.SinkMeters;
 import io.clinstream.features.sink.SinkRunner;
@@ -62,7 +63,7 @@ final class SinkFactory {
         archived.add(topics.events());
         return List.of(
                 startObjects("bronze", archived, () -> new BronzeFormat(decoder)),
-                startObjects("silver", topics.accepted(), () -> RowFormat.silver(topics, decoder)),
+                startObjects("silver", SilverFormat.sources(topics), () -> new SilverFormat(topics, decoder)),
                 startObjects("offline", List.of(topics.features()), () -> RowFormat.offline(topics, decoder)),
                 startOnline(topics.features()));
     }

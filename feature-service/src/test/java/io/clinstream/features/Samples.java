@@ -20,6 +20,9 @@ public final class Samples {
     /** Append time of every sample unless told otherwise. */
     public static final Instant APPENDED = Instant.parse("2026-11-20T23:59:58.500Z");
 
+    /** Short topic id of every sample. */
+    public static final String TOPIC_ID = "AbCdEfGh";
+
     private Samples() {}
 
     /** A record as a consumer gets it. */

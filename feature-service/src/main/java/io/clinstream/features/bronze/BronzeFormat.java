@@ -25,7 +25,11 @@ public final class BronzeFormat implements ChunkFormat<byte[]> {
     }
 
     @Override
-    public byte[] read(ConsumerRecord<byte[], byte[]> source) {
+    public Optional<byte[]> read(ConsumerRecord<byte[], byte[]> source, String topicId) {
+        return Optional.of(line(source));
+    }
+
+    private byte[] line(ConsumerRecord<byte[], byte[]> source) {
         if (source.value() == null) {
             return BronzeLine.of(source, Optional.empty(), null, Optional.empty());
         }

@@ -1,5 +1,6 @@
 package io.clinstream.features.chunk;
 
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -11,13 +12,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public interface ChunkFormat<R> {
 
     /**
-     * The row of a record.
+     * The row of a record; empty where the record is none and none is missed.
      *
+     * @param source the record
+     * @param topicId short id of its topic, as in object names
      * @throws io.clinstream.platform.registry.RegistryUnavailableException the registry does not answer: try again
      * @throws io.clinstream.platform.registry.UnknownSchemaException the registry lost a schema: try again
      * @throws io.clinstream.platform.registry.UndecodableException the record is no row and never will be
      */
-    R read(ConsumerRecord<byte[], byte[]> source);
+    Optional<R> read(ConsumerRecord<byte[], byte[]> source, String topicId);
 
     /** An empty chunk that takes rows of the kind of {@code first}. */
     ChunkEncoder<R> open(R first);

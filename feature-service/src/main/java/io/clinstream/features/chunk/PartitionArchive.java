@@ -36,7 +36,12 @@ public final class PartitionArchive<R> {
         if (source.offset() < nextOffset) {
             return;
         }
-        R row = format.read(source);
+        Optional<R> read = format.read(source, chain.topicId());
+        if (read.isEmpty()) {
+            skip(source.offset());
+            return;
+        }
+        R row = read.get();
         Instant appendedAt = Instant.ofEpochMilli(source.timestamp());
         String folder = chain.layout().folder(appendedAt);
         if (open.isPresent() && !open.get().takes(row, folder)) {

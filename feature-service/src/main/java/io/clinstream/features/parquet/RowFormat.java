@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
@@ -72,12 +73,12 @@ public final class RowFormat implements ChunkFormat<GenericRecord> {
     }
 
     @Override
-    public GenericRecord read(ConsumerRecord<byte[], byte[]> source) {
+    public Optional<GenericRecord> read(ConsumerRecord<byte[], byte[]> source, String topicId) {
         if (source.value() == null) {
             throw new UndecodableException("a record without value is no row");
         }
         GenericRecord value = decoder.decode(source.value());
-        return shapeOf(value.getSchema()).row(value, source);
+        return Optional.of(shapeOf(value.getSchema()).row(value, source));
     }
 
     @Override

@@ -82,7 +82,8 @@ final class RowShape {
         }
     }
 
-    private static Schema flat(Schema type) {
+    /** The type of a flat column: text for enums and lists. */
+    static Schema flat(Schema type) {
         return switch (type.getType()) {
             case ENUM, ARRAY -> SchemaBuilder.builder().stringType();
             case UNION ->

@@ -101,7 +101,8 @@ class BronzeFormatTest {
 
         // Then
         assertThatThrownBy(() -> cutOff.read(
-                        Samples.record("clinical.vitals", 0, 1, Samples.APPENDED, new byte[] {0, 0, 0, 0, 1, 2})))
+                        Samples.record("clinical.vitals", 0, 1, Samples.APPENDED, new byte[] {0, 0, 0, 0, 1, 2}),
+                        Samples.TOPIC_ID))
                 .isInstanceOf(RegistryUnavailableException.class)
                 .hasMessageContaining("down");
     }
@@ -113,7 +114,10 @@ class BronzeFormatTest {
 
         // When
         for (int offset = 0; offset < 100; offset++) {
-            chunk.add(bronze.read(Samples.record("clinical.vitals", 0, offset, Samples.APPENDED, new byte[] {9})));
+            chunk.add(bronze.read(
+                            Samples.record("clinical.vitals", 0, offset, Samples.APPENDED, new byte[] {9}),
+                            Samples.TOPIC_ID)
+                    .orElseThrow());
         }
         String text = new String(
                 new GZIPInputStream(new ByteArrayInputStream(chunk.finish())).readAllBytes(), StandardCharsets.UTF_8);
@@ -125,7 +129,7 @@ class BronzeFormatTest {
     }
 
     private JsonNode line(ConsumerRecord<byte[], byte[]> source) throws IOException {
-        return Json.MAPPER.readTree(bronze.read(source));
+        return Json.MAPPER.readTree(bronze.read(source, Samples.TOPIC_ID).orElseThrow());
     }
 
     private static byte[] payload(JsonNode line) {

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.IndexedRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,12 +46,14 @@ class RowFormatTest {
         String topic = TOPICS.acceptedVitals().name();
         List<GenericRecord> rows = new ArrayList<>();
         for (int offset = 0; offset < 1_000; offset++) {
-            rows.add(silver.read(Samples.record(
-                    topic,
-                    3,
-                    offset,
-                    Samples.APPENDED,
-                    encoded(Samples.heartRate("PT1", offset, 60 + offset / 10.0)))));
+            rows.add(row(
+                    silver,
+                    Samples.record(
+                            topic,
+                            3,
+                            offset,
+                            Samples.APPENDED,
+                            encoded(Samples.heartRate("PT1", offset, 60 + offset / 10.0)))));
         }
 
         // When
@@ -82,7 +85,7 @@ class RowFormatTest {
         // When
         store(
                 offline,
-                List.of(offline.read(Samples.record(topic, 5, 99, Samples.APPENDED, encoded(vector)))),
+                List.of(row(offline, Samples.record(topic, 5, 99, Samples.APPENDED, encoded(vector)))),
                 "features/offline/date=2026-11-20");
 
         // Then
@@ -115,7 +118,7 @@ class RowFormatTest {
         List<GenericRecord> rows = new ArrayList<>();
         for (int offset = 0; offset < 200; offset++) {
             GenericRecord vector = Samples.vector("PT" + offset, offset, "heart_rate_last", offset);
-            rows.add(offline.read(Samples.record(topic, 0, offset, Samples.APPENDED, encoded(vector))));
+            rows.add(row(offline, Samples.record(topic, 0, offset, Samples.APPENDED, encoded(vector))));
         }
 
         // When
@@ -132,7 +135,7 @@ class RowFormatTest {
     @Test
     void shouldRefuseARecordWithoutValue() {
         assertThatThrownBy(
-                        () -> silver.read(Samples.record(TOPICS.acceptedVitals().name(), 0, 0, Samples.APPENDED, null)))
+                        () -> row(silver, Samples.record(TOPICS.acceptedVitals().name(), 0, 0, Samples.APPENDED, null)))
                 .isInstanceOf(UndecodableException.class)
                 .hasMessageContaining("without value");
     }
@@ -140,19 +143,35 @@ class RowFormatTest {
     @Test
     void shouldKeepTheColumnsOfANewerWriterApart() {
         // Given
-        GenericRecord known = offline.read(Samples.record(
-                TOPICS.features().name(), 0, 1, Samples.APPENDED, encoded(Samples.vector("A", 1, "news2_last", 3))));
+        GenericRecord known = row(
+                offline,
+                Samples.record(
+                        TOPICS.features().name(),
+                        0,
+                        1,
+                        Samples.APPENDED,
+                        encoded(Samples.vector("A", 1, "news2_last", 3))));
         ChunkEncoder<GenericRecord> chunk = offline.open(known);
 
         // When
-        GenericRecord vital = silver.read(Samples.record(
-                TOPICS.acceptedVitals().name(), 0, 2, Samples.APPENDED, encoded(Samples.heartRate("A", 2, 60))));
+        GenericRecord vital = row(
+                silver,
+                Samples.record(
+                        TOPICS.acceptedVitals().name(),
+                        0,
+                        2,
+                        Samples.APPENDED,
+                        encoded(Samples.heartRate("A", 2, 60))));
 
         // Then
         assertThat(chunk.fits(known)).isTrue();
         assertThat(chunk.fits(vital)).isFalse();
         assertThat(known.getSchema().getFields())
                 .hasSizeGreaterThan(FeatureVectorSchema.schema().getFields().size());
+    }
+
+    private static GenericRecord row(RowFormat format, ConsumerRecord<byte[], byte[]> source) {
+        return format.read(source, Samples.TOPIC_ID).orElseThrow();
     }
 
     private byte[] encoded(IndexedRecord value) {

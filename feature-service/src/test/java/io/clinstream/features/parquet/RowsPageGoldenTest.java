@@ -38,20 +38,24 @@ class RowsPageGoldenTest {
     }
 
     private String page() {
-        RowFormat silver = RowFormat.silver(topics, decoder);
+        SilverFormat silver = new SilverFormat(topics, decoder);
         RowFormat offline = RowFormat.offline(topics, decoder);
         StringBuilder page = new StringBuilder("# Columns of silver and of the offline store\n\n"
                 + "Made from the schemas by a test; do not edit. `date` (the folder) is a column too: the date of append time,"
                 + " UTC. Times are timestamps in UTC milliseconds.\n");
-        topics.accepted().forEach(topic -> append(page, silver, topic));
-        append(page, offline, topics.features());
+        SilverFormat.sources(topics)
+                .forEach(topic -> append(page, silver.base(topic.name()), silver.rowsOf(topic), topic));
+        append(page, offline.base(topics.features().name()), offline.rowsOf(topics.features()), topics.features());
         return page.toString();
     }
 
-    private static void append(StringBuilder page, RowFormat format, Topic topic) {
-        page.append("\n## ").append(format.base(topic.name())).append("\n\nOne row per record of `");
-        page.append(topic.name()).append("`.\n\n| column | type | meaning |\n|---|---|---|\n");
-        for (Schema.Field field : format.rowsOf(topic).getFields()) {
+    private static void append(StringBuilder page, String base, Schema rows, Topic topic) {
+        page.append("\n## ").append(base).append("\n\nOne row per record of `");
+        page.append(topic.name())
+                .append("`")
+                .append(base.equals(EventRows.BASE) ? ", ticks left out" : "")
+                .append(".\n\n| column | type | meaning |\n|---|---|---|\n");
+        for (Schema.Field field : rows.getFields()) {
             page.append("| `").append(field.name()).append("` | ").append(type(field.schema()));
             page.append(" | ").append(field.doc()).append(" |\n");
         }

@@ -187,6 +187,23 @@ class ObjectSinkTest {
     }
 
     @Test
+    void shouldGoOnBehindRecordsThatAreNoRowsAndCountNone() {
+        // Given
+        ObjectSink<String> sink = started(THREE_ROWS);
+
+        // When
+        append(0, EVENING, "tick", "a", "tick", "b", "c", "tick", "tick");
+        turn(sink, () -> committed() == 7);
+
+        // Then
+        assertThat(content(NAME + "00000000000000000001.txt")).isEqualTo("abc");
+        assertThat(store.stat(NAME + "00000000000000000001.txt").orElseThrow().metadata())
+                .containsEntry("last-offset", "4")
+                .containsEntry("rows", "3");
+        assertThat(counted("clinstream.features.skipped")).isZero();
+    }
+
+    @Test
     void shouldFlushWhatItHoldsWhenPartitionsAreTakenAway() {
         // Given
         ObjectSink<String> sink = started(BY_DATE_ONLY);
@@ -299,7 +316,7 @@ class ObjectSinkTest {
     private final class Text implements ChunkFormat<String> {
 
         @Override
-        public String read(ConsumerRecord<byte[], byte[]> source) {
+        public Optional<String> read(ConsumerRecord<byte[], byte[]> source, String topicId) {
             if (registryDown.get()) {
                 throw new RegistryUnavailableException("down", new IOException("refused"));
             }
@@ -307,7 +324,7 @@ class ObjectSinkTest {
             if (text.equals("poison")) {
                 throw new UndecodableException("poison");
             }
-            return text;
+            return text.equals("tick") ? Optional.empty() : Optional.of(text);
         }
 
         @Override
