@@ -111,7 +111,7 @@ final class EventRows implements ChunkFormat<GenericRecord> {
         try {
             return decoder.decode(payload, CanonicalEvent.class);
         } catch (WrongTypeException other) {
-            throw new UndecodableException(other.getMessage(), other);
+            throw new UndecodableException("a record of the canonical log is a CanonicalEvent, this is not", other);
         }
     }
 
