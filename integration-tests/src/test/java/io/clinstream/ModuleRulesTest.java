@@ -32,15 +32,19 @@ class ModuleRulesTest {
             Map.entry("schema", Set.of()),
             Map.entry("contract", Set.of("engine", "schema")),
             Map.entry("platform", Set.of("contract", "schema")),
+            Map.entry("timeline", Set.of("contract", "schema", "clinical", "engine")),
             Map.entry("stores", Set.of("contract", "schema", "platform")),
             Map.entry("files", Set.of("clinical")),
             Map.entry("producer", Set.of("contract", "schema", "clinical", "platform", "files")),
-            Map.entry("streams", Set.of("contract", "schema", "clinical", "engine", "platform")),
-            Map.entry("features", Set.of("contract", "schema", "clinical", "engine", "platform", "stores")),
+            Map.entry("streams", Set.of("contract", "schema", "clinical", "engine", "platform", "timeline")),
+            Map.entry("features", Set.of("contract", "schema", "clinical", "engine", "platform", "stores", "timeline")),
             Map.entry("prediction", Set.of("contract", "schema", "clinical", "engine", "platform", "stores")),
-            Map.entry("operations", Set.of("contract", "schema", "clinical", "engine", "platform", "stores", "files")),
             Map.entry(
-                    "benchmarks", Set.of("contract", "schema", "clinical", "engine", "platform", "streams", "sandbox")),
+                    "operations",
+                    Set.of("contract", "schema", "clinical", "engine", "platform", "stores", "timeline", "files")),
+            Map.entry(
+                    "benchmarks",
+                    Set.of("contract", "schema", "clinical", "engine", "platform", "timeline", "streams", "sandbox")),
             Map.entry(
                     "sandbox",
                     Set.of(
@@ -50,6 +54,7 @@ class ModuleRulesTest {
                             "engine",
                             "platform",
                             "stores",
+                            "timeline",
                             "files",
                             "producer",
                             "streams",
@@ -101,7 +106,7 @@ class ModuleRulesTest {
 
     @TestFactory
     Stream<DynamicTest> shouldNotReadTheWallClockInPureCode() {
-        return Stream.of("clinical", "engine", "files", "contract")
+        return Stream.of("clinical", "engine", "files", "contract", "timeline")
                 .map(pure -> DynamicTest.dynamicTest(
                         pure,
                         () -> noClasses()

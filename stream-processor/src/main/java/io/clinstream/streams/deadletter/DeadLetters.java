@@ -1,8 +1,9 @@
 package io.clinstream.streams.deadletter;
 
+import io.clinstream.clinical.Rejection;
 import io.clinstream.contract.DeadLetterHeaders;
 import io.clinstream.streams.runtime.OutputKey;
-import io.clinstream.streams.runtime.SourcePosition;
+import io.clinstream.timeline.LogPosition;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -27,7 +28,7 @@ public record DeadLetters(String application) {
 
     /** The letter about one refusal. */
     public Record<OutputKey, byte[]> letter(
-            byte @Nullable [] key, byte @Nullable [] value, SourcePosition position, Rejection rejection, Scope scope) {
+            byte @Nullable [] key, byte @Nullable [] value, LogPosition position, Rejection rejection, Scope scope) {
         Headers headers = new RecordHeaders();
         put(headers, DeadLetterHeaders.REASON, rejection.reason().name());
         if (rejection.field() != null) {

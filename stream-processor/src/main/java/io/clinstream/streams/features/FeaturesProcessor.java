@@ -1,5 +1,6 @@
 package io.clinstream.streams.features;
 
+import io.clinstream.clinical.Rejection;
 import io.clinstream.clinical.RejectionReason;
 import io.clinstream.engine.history.Outcome;
 import io.clinstream.engine.vector.FeatureVector;
@@ -11,9 +12,14 @@ import io.clinstream.schema.CanonicalEvent;
 import io.clinstream.schema.EventKind;
 import io.clinstream.streams.deadletter.DeadLetters;
 import io.clinstream.streams.deadletter.DeadLetters.Scope;
-import io.clinstream.streams.deadletter.Rejection;
 import io.clinstream.streams.runtime.OutputKey;
-import io.clinstream.streams.runtime.SourcePosition;
+import io.clinstream.timeline.Cause;
+import io.clinstream.timeline.Conflation;
+import io.clinstream.timeline.LogPosition;
+import io.clinstream.timeline.PartitionTimeline;
+import io.clinstream.timeline.PatientClock;
+import io.clinstream.timeline.TimelineOutput;
+import io.clinstream.timeline.accepted.AcceptedRows;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -25,7 +31,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  * One partition of the canonical log. It has no wall clock: the time of a tick is the task's stream time, the running
  * maximum of append times up to and including the tick.
  */
-final class FeaturesProcessor implements Processor<byte[], byte[], OutputKey, byte[]>, FeatureOutput {
+final class FeaturesProcessor implements Processor<byte[], byte[], OutputKey, byte[]>, TimelineOutput {
 
     private final FeaturesTopology.Parts parts;
     private final AvroDecoder decoder;
@@ -33,7 +39,7 @@ final class FeaturesProcessor implements Processor<byte[], byte[], OutputKey, by
     private final VectorRows vectorRows;
     private final DeadLetters deadLetters = new DeadLetters("features");
     private ProcessorContext<OutputKey, byte[]> context;
-    private PatientTimeline timeline;
+    private PartitionTimeline timeline;
     private long appendTime;
 
     FeaturesProcessor(FeaturesTopology.Parts parts) {
@@ -54,16 +60,18 @@ final class FeaturesProcessor implements Processor<byte[], byte[], OutputKey, by
                 taskContext.getStateStore(FeaturesTopology.PATIENT_CLOCK),
                 parts.patientsInMemory());
         Conflation conflation = parts.conflates()
-                ? Conflation.over(parts.conflation(), taskContext.getStateStore(FeaturesTopology.WITHHELD_VECTORS))
+                ? Conflation.over(
+                        parts.conflation(),
+                        new StoredWithheld(taskContext.getStateStore(FeaturesTopology.WITHHELD_VECTORS)))
                 : Conflation.off();
-        this.timeline = new PatientTimeline(states, conflation, this);
+        this.timeline = new PartitionTimeline(states, conflation, this);
     }
 
     @Override
     public void process(Record<byte[], byte[]> input) {
         RecordMetadata metadata = context.recordMetadata().orElseThrow();
-        SourcePosition position =
-                new SourcePosition(metadata.topic(), metadata.partition(), metadata.offset(), input.timestamp());
+        LogPosition position =
+                new LogPosition(metadata.topic(), metadata.partition(), metadata.offset(), input.timestamp());
         this.appendTime = input.timestamp();
         Optional<Rejection> refusal =
                 input.value() == null ? Optional.of(Rejection.of(RejectionReason.EMPTY_VALUE)) : take(input, position);
@@ -75,7 +83,7 @@ final class FeaturesProcessor implements Processor<byte[], byte[], OutputKey, by
         });
     }
 
-    private Optional<Rejection> take(Record<byte[], byte[]> input, SourcePosition position) {
+    private Optional<Rejection> take(Record<byte[], byte[]> input, LogPosition position) {
         try {
             CanonicalEvent event = parts.patience().await(() -> decoder.decode(input.value(), CanonicalEvent.class));
             return dispatch(event, position);
@@ -88,27 +96,17 @@ final class FeaturesProcessor implements Processor<byte[], byte[], OutputKey, by
         }
     }
 
-    private Optional<Rejection> dispatch(CanonicalEvent event, SourcePosition position) {
+    private Optional<Rejection> dispatch(CanonicalEvent event, LogPosition position) {
+        long streamTime = context.currentStreamTimeMs();
+        Optional<Rejection> refusal = timeline.take(event, position, streamTime);
         if (event.getKind() == EventKind.TICK) {
-            long time = context.currentStreamTimeMs();
-            timeline.tick(time, position);
-            parts.meters().ticked(time);
-            return Optional.empty();
+            parts.meters().ticked(streamTime);
         }
-        if (event.getPatientId() == null) {
-            return Optional.of(Rejection.of(RejectionReason.MISSING_FIELD, "patient_id"));
-        }
-        if (event.getKind() == EventKind.END_OF_LOAD) {
-            return timeline.endLoad(event.getPatientId(), position);
-        }
-        return EngineEvents.find(event)
-                .map(known -> timeline.apply(event, known, position))
-                .orElseGet(() -> Optional.of(new Rejection(
-                        RejectionReason.WRONG_TYPE, "kind", "a canonical event is one that intake can have written")));
+        return refusal;
     }
 
     @Override
-    public void vector(String patientId, FeatureVector vector, PatientClock clock, VectorRows.Cause cause) {
+    public void vector(String patientId, FeatureVector vector, PatientClock clock, Cause cause) {
         forward(FeaturesTopology.EGRESS_VECTORS, patientId, vectorRows.encode(patientId, vector, clock, cause));
         parts.meters().vector(cause.trigger());
     }
@@ -119,7 +117,7 @@ final class FeaturesProcessor implements Processor<byte[], byte[], OutputKey, by
     }
 
     @Override
-    public void judged(CanonicalEvent event, List<Outcome> outcomes, long knownAt, SourcePosition position) {
+    public void judged(CanonicalEvent event, List<Outcome> outcomes, long knownAt, LogPosition position) {
         outcomes.forEach(parts.meters()::judged);
         for (AcceptedRows.Row row : acceptedRows.of(event, outcomes, knownAt, position)) {
             forward(

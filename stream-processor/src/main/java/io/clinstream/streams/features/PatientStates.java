@@ -5,6 +5,10 @@ import io.clinstream.engine.history.PatientHistory.Memory;
 import io.clinstream.engine.history.StoredFact;
 import io.clinstream.engine.vector.VectorPlan;
 import io.clinstream.schema.ClockMode;
+import io.clinstream.timeline.Patient;
+import io.clinstream.timeline.PatientClock;
+import io.clinstream.timeline.PatientClockCodec;
+import io.clinstream.timeline.PatientMemory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * patient, because a patient id holds no zero byte, and an event whose slot is free again is overwritten. The clock is
  * part of it; one of its own is stored only for a new patient or study, and when time or a duplicate moved it.
  */
-final class PatientStates {
+final class PatientStates implements PatientMemory {
 
     private static final byte END_OF_ID = 0;
     private static final Bytes PREVIOUS_TICK = Bytes.wrap(new byte[] {END_OF_ID});
@@ -58,9 +62,8 @@ final class PatientStates {
         };
     }
 
-    /** The patient; null for one of whom nothing was accepted. */
-    @Nullable
-    Patient find(String patientId) {
+    @Override
+    public @Nullable Patient find(String patientId) {
         Patient known = heap.get(patientId);
         if (known == null) {
             known = load(patientId);
@@ -71,24 +74,25 @@ final class PatientStates {
         return known;
     }
 
-    /** A history for a patient of whom nothing was accepted yet. */
-    PatientHistory newHistory(ClockMode mode) {
+    @Override
+    public PatientHistory newHistory(ClockMode mode) {
         return new PatientHistory(plan, memory(mode));
     }
 
-    /** Drops a patient from the heap; what is stored is untouched. */
-    void drop(String patientId) {
+    @Override
+    public void drop(String patientId) {
         heap.remove(patientId);
     }
 
-    /** Stores a patient's first clock. */
-    void add(String patientId, Patient patient) {
+    @Override
+    public void add(String patientId, Patient patient) {
         heap.put(patientId, patient);
-        put(patientId, patient.clock());
+        moved(patientId, patient.clock());
     }
 
-    /** Stores what an accepted event left; its vector follows from the clock. */
-    void put(String patientId, StoredFact fact, PatientClock before, PatientClock after) {
+    /** Its vector follows from the clock. */
+    @Override
+    public void accepted(String patientId, StoredFact fact, PatientClock before, PatientClock after) {
         put(
                 patientId,
                 new StoredEvent(fact, true, after.emittedAtOffset(), after.lastAcceptedAt(), after.nextBoundary()));
@@ -96,22 +100,22 @@ final class PatientStates {
                 || !before.studyId().equals(after.studyId())
                 || !Objects.equals(before.siteId(), after.siteId());
         if (moved) {
-            put(patientId, after);
+            moved(patientId, after);
         }
     }
 
-    /** Stores a restatement: it has a place in the order of versions and makes no vector. */
-    void put(String patientId, StoredFact fact, PatientClock clock) {
+    @Override
+    public void restated(String patientId, StoredFact fact, PatientClock clock) {
         put(patientId, new StoredEvent(fact, false, 0, clock.lastAcceptedAt(), OptionalLong.empty()));
     }
 
-    /** Stores a clock that no event carries. */
-    void put(String patientId, PatientClock clock) {
+    @Override
+    public void moved(String patientId, PatientClock clock) {
         clocks.put(Bytes.wrap(utf8(patientId)), PatientClockCodec.encode(clock));
     }
 
-    /** Visits every patient with its newest stored clock; events may have moved that of a patient who is not silent. */
-    void forEachClock(BiConsumer<String, PatientClock> each) {
+    @Override
+    public void forEachClock(BiConsumer<String, PatientClock> each) {
         try (KeyValueIterator<Bytes, byte[]> all = clocks.all()) {
             while (all.hasNext()) {
                 KeyValue<Bytes, byte[]> entry = all.next();
@@ -123,13 +127,14 @@ final class PatientStates {
         }
     }
 
-    /** Offset of the newest tick in the canonical log; −1 before the first. */
-    long previousTick() {
+    @Override
+    public long previousTick() {
         byte @Nullable [] offset = clocks.get(PREVIOUS_TICK);
         return offset == null ? -1 : ByteBuffer.wrap(offset).getLong();
     }
 
-    void ticked(long offset) {
+    @Override
+    public void ticked(long offset) {
         clocks.put(
                 PREVIOUS_TICK, ByteBuffer.allocate(Long.BYTES).putLong(offset).array());
     }

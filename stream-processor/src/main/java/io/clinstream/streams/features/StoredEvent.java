@@ -2,6 +2,7 @@ package io.clinstream.streams.features;
 
 import io.clinstream.engine.history.FactCodec;
 import io.clinstream.engine.history.StoredFact;
+import io.clinstream.timeline.PatientClock;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 import org.apache.kafka.common.utils.ByteUtils;

@@ -5,14 +5,14 @@ import io.clinstream.engine.catalog.FeatureCatalog;
 import io.clinstream.engine.vector.FeatureVector;
 import io.clinstream.schema.ClockMode;
 import io.clinstream.schema.VectorTrigger;
-import io.clinstream.streams.runtime.SourcePosition;
+import io.clinstream.timeline.Cause;
+import io.clinstream.timeline.PatientClock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.apache.avro.Schema;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Feature vectors as the bytes of {@code clinical.features}. They are written field by field: a vector has hundreds of
@@ -72,15 +72,6 @@ final class VectorRows {
             clocks.put(known, clock.getEnumOrdinal(known.name()));
         }
     }
-
-    /**
-     * Why and where a vector comes from.
-     *
-     * @param eventId event behind it; null: time alone
-     * @param position of the event or tick in the canonical log
-     * @param sequence number among the vectors of that patient at that offset
-     */
-    record Cause(VectorTrigger trigger, @Nullable String eventId, SourcePosition position, int sequence) {}
 
     /** One row in Confluent wire format; the catalogue's order is the schema's. */
     byte[] encode(String patientId, FeatureVector vector, PatientClock clock, Cause cause) {

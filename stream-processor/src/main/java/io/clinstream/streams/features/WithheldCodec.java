@@ -1,9 +1,9 @@
 package io.clinstream.streams.features;
 
 import io.clinstream.schema.VectorTrigger;
-import io.clinstream.streams.features.Conflation.Withheld;
-import io.clinstream.streams.features.VectorRows.Cause;
-import io.clinstream.streams.runtime.SourcePosition;
+import io.clinstream.timeline.Cause;
+import io.clinstream.timeline.Conflation.Withheld;
+import io.clinstream.timeline.LogPosition;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -21,7 +21,7 @@ final class WithheldCodec {
 
     static byte[] encode(Withheld vector) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(96);
-        SourcePosition position = vector.cause().position();
+        LogPosition position = vector.cause().position();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(FORMAT);
             out.writeLong(vector.asOf());
@@ -46,7 +46,7 @@ final class WithheldCodec {
             long asOf = in.readLong();
             long since = in.readLong();
             String eventId = in.readUTF();
-            SourcePosition position = new SourcePosition(in.readUTF(), in.readInt(), in.readLong(), in.readLong());
+            LogPosition position = new LogPosition(in.readUTF(), in.readInt(), in.readLong(), in.readLong());
             return new Withheld(asOf, since, new Cause(VectorTrigger.EVENT, eventId, position, 0));
         } catch (IOException broken) {
             throw new IllegalArgumentException("a withheld vector is too short", broken);

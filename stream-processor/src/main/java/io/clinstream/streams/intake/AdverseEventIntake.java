@@ -1,6 +1,7 @@
 package io.clinstream.streams.intake;
 
 import io.clinstream.clinical.PartialInstant;
+import io.clinstream.clinical.Rejection;
 import io.clinstream.clinical.RejectionReason;
 import io.clinstream.clinical.adverse.Grade;
 import io.clinstream.clinical.adverse.Relatedness;
@@ -12,8 +13,7 @@ import io.clinstream.schema.AdverseEvent;
 import io.clinstream.schema.AdverseEventFacts;
 import io.clinstream.schema.EventKind;
 import io.clinstream.schema.TimePrecision;
-import io.clinstream.streams.deadletter.Rejection;
-import io.clinstream.streams.runtime.SourcePosition;
+import io.clinstream.timeline.LogPosition;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Report versions of adverse events: plausible in themselves, with seriousness, grade and relatedness derived. */
 final class AdverseEventIntake {
 
-    IntakeOutcome take(AdverseEvent raw, SourcePosition position) {
+    IntakeOutcome take(AdverseEvent raw, LogPosition position) {
         Optional<Rejection> refusal = EnvelopeRules.name("adverse_event_id", raw.getAdverseEventId())
                 .or(() -> Rejection.when(
                         raw.getTerm().isBlank(), RejectionReason.MISSING_FIELD, "term", "term must not be blank"))

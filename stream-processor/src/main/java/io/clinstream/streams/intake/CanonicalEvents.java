@@ -4,7 +4,7 @@ import io.clinstream.schema.CanonicalEvent;
 import io.clinstream.schema.ClockMode;
 import io.clinstream.schema.EventKind;
 import io.clinstream.schema.TimePrecision;
-import io.clinstream.streams.runtime.SourcePosition;
+import io.clinstream.timeline.LogPosition;
 import java.time.Instant;
 
 /** Begins canonical events: envelope and lineage, and ticks, which have nothing else. */
@@ -13,7 +13,7 @@ final class CanonicalEvents {
     private CanonicalEvents() {}
 
     /** An event with everything but its content. */
-    static CanonicalEvent.Builder from(Envelope envelope, EventKind kind, SourcePosition position) {
+    static CanonicalEvent.Builder from(Envelope envelope, EventKind kind, LogPosition position) {
         return CanonicalEvent.newBuilder()
                 .setKind(kind)
                 .setEventId(envelope.eventId())

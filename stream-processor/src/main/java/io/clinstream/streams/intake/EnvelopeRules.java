@@ -5,10 +5,10 @@ import static io.clinstream.clinical.RejectionReason.INVALID_PATIENT_ID;
 import static io.clinstream.clinical.RejectionReason.KEY_MISMATCH;
 import static io.clinstream.clinical.RejectionReason.MISSING_FIELD;
 
+import io.clinstream.clinical.Rejection;
 import io.clinstream.schema.ClockMode;
 import io.clinstream.schema.ReportStatus;
 import io.clinstream.schema.TimePrecision;
-import io.clinstream.streams.deadletter.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;

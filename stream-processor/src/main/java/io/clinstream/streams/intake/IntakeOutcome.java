@@ -1,7 +1,7 @@
 package io.clinstream.streams.intake;
 
+import io.clinstream.clinical.Rejection;
 import io.clinstream.schema.CanonicalEvent;
-import io.clinstream.streams.deadletter.Rejection;
 import java.util.List;
 
 /** What becomes of one raw record. */

@@ -1,14 +1,14 @@
 package io.clinstream.streams.intake;
 
+import io.clinstream.clinical.Rejection;
 import io.clinstream.contract.Topics;
 import io.clinstream.schema.CanonicalEvent;
 import io.clinstream.streams.deadletter.DeadLetters;
 import io.clinstream.streams.deadletter.DeadLetters.Scope;
-import io.clinstream.streams.deadletter.Rejection;
 import io.clinstream.streams.runtime.ContractEncoder;
 import io.clinstream.streams.runtime.OutputKey;
 import io.clinstream.streams.runtime.RegistryPatience;
-import io.clinstream.streams.runtime.SourcePosition;
+import io.clinstream.timeline.LogPosition;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -59,7 +59,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], OutputKey, byte
         RawRecord raw = new RawRecord(
                 input.key(),
                 input.value(),
-                new SourcePosition(metadata.topic(), metadata.partition(), metadata.offset(), input.timestamp()));
+                new LogPosition(metadata.topic(), metadata.partition(), metadata.offset(), input.timestamp()));
         IntakeOutcome outcome = patience.await(() -> intake.take(raw));
         if (outcome instanceof IntakeOutcome.Accepted accepted) {
             forward(OutputKey.ofPatient(accepted.event().getPatientId()), accepted.event(), input.timestamp());

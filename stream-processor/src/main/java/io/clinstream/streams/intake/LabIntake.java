@@ -6,6 +6,7 @@ import static io.clinstream.clinical.RejectionReason.NO_MEASUREMENT;
 import static io.clinstream.clinical.RejectionReason.UNKNOWN_CODE;
 
 import io.clinstream.clinical.Analyte;
+import io.clinstream.clinical.Rejection;
 import io.clinstream.clinical.ScaledValue;
 import io.clinstream.clinical.normalisation.Normalisation;
 import io.clinstream.clinical.normalisation.Normalised;
@@ -14,8 +15,7 @@ import io.clinstream.schema.EventKind;
 import io.clinstream.schema.LabResult;
 import io.clinstream.schema.Measurement;
 import io.clinstream.schema.ReportStatus;
-import io.clinstream.streams.deadletter.Rejection;
-import io.clinstream.streams.runtime.SourcePosition;
+import io.clinstream.timeline.LogPosition;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LabIntake {
 
-    IntakeOutcome take(LabResult raw, SourcePosition position) {
+    IntakeOutcome take(LabResult raw, LogPosition position) {
         Optional<Analyte> analyte = analyte(raw);
         if (analyte.isEmpty()) {
             return refused(Rejection.of(UNKNOWN_CODE, "code"));
@@ -48,12 +48,12 @@ final class LabIntake {
                 .or(() -> Analyte.ofSdtm(raw.getCode(), raw.getSpecimen()));
     }
 
-    private static IntakeOutcome numeric(LabResult raw, Analyte analyte, SourcePosition position) {
+    private static IntakeOutcome numeric(LabResult raw, Analyte analyte, LogPosition position) {
         Normalised normalised = Normalisation.normalise(analyte, raw.getValue(), raw.getUnit());
         return judged(raw, analyte, position, normalised, raw.getComparator(), Numbers.shortest(raw.getValue()));
     }
 
-    private static IntakeOutcome printed(LabResult raw, Analyte analyte, SourcePosition position) {
+    private static IntakeOutcome printed(LabResult raw, Analyte analyte, LogPosition position) {
         String text = raw.getValueText();
         if (text == null || text.isBlank()) {
             return refused(new Rejection(NO_MEASUREMENT, "value", "a result has a value or a printed value"));
@@ -70,7 +70,7 @@ final class LabIntake {
     private static IntakeOutcome judged(
             LabResult raw,
             Analyte analyte,
-            SourcePosition position,
+            LogPosition position,
             Normalised normalised,
             @Nullable String comparator,
             String original) {
@@ -122,7 +122,7 @@ final class LabIntake {
                 .orElse(null);
     }
 
-    private static IntakeOutcome accepted(LabResult raw, SourcePosition position, Measurement measurement) {
+    private static IntakeOutcome accepted(LabResult raw, LogPosition position, Measurement measurement) {
         return new IntakeOutcome.Accepted(
                 CanonicalEvents.from(Envelope.of(raw), EventKind.LAB, position)
                         .setPosition(raw.getPosition())

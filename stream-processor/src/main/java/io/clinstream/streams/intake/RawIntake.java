@@ -1,5 +1,6 @@
 package io.clinstream.streams.intake;
 
+import io.clinstream.clinical.Rejection;
 import io.clinstream.clinical.RejectionReason;
 import io.clinstream.contract.Topics;
 import io.clinstream.platform.registry.AvroDecoder;
@@ -10,8 +11,7 @@ import io.clinstream.schema.AdverseEvent;
 import io.clinstream.schema.LabResult;
 import io.clinstream.schema.Subject;
 import io.clinstream.schema.VitalSigns;
-import io.clinstream.streams.deadletter.Rejection;
-import io.clinstream.streams.runtime.SourcePosition;
+import io.clinstream.timeline.LogPosition;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -73,7 +73,7 @@ final class RawIntake {
     }
 
     private <T extends SpecificRecord> IntakeOutcome take(
-            Route<T> route, byte[] key, byte[] value, SourcePosition position) {
+            Route<T> route, byte[] key, byte[] value, LogPosition position) {
         T raw = decoder.decode(value, route.type());
         Envelope envelope = route.envelope().apply(raw);
         Optional<Rejection> refusal = EnvelopeRules.check(envelope, key, position.appendTime());
@@ -93,7 +93,7 @@ final class RawIntake {
 
     /** The rules of one type. */
     private interface Rules<T> {
-        IntakeOutcome take(T raw, SourcePosition position);
+        IntakeOutcome take(T raw, LogPosition position);
     }
 
     /** What one topic holds and how it is judged. */

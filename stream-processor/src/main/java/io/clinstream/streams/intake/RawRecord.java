@@ -1,6 +1,6 @@
 package io.clinstream.streams.intake;
 
-import io.clinstream.streams.runtime.SourcePosition;
+import io.clinstream.timeline.LogPosition;
 import org.jspecify.annotations.Nullable;
 
 /** A record of a raw topic as it lies in the log. Its bytes are shared, not copied, and never changed. */
@@ -8,9 +8,9 @@ final class RawRecord {
 
     private final byte @Nullable [] key;
     private final byte @Nullable [] value;
-    private final SourcePosition position;
+    private final LogPosition position;
 
-    RawRecord(byte @Nullable [] key, byte @Nullable [] value, SourcePosition position) {
+    RawRecord(byte @Nullable [] key, byte @Nullable [] value, LogPosition position) {
         this.key = key;
         this.value = value;
         this.position = position;
@@ -24,7 +24,7 @@ final class RawRecord {
         return value;
     }
 
-    SourcePosition position() {
+    LogPosition position() {
         return position;
     }
 }

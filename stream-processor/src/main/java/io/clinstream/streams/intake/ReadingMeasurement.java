@@ -1,10 +1,10 @@
 package io.clinstream.streams.intake;
 
+import io.clinstream.clinical.Rejection;
 import io.clinstream.clinical.Signal;
 import io.clinstream.clinical.normalisation.Normalisation;
 import io.clinstream.clinical.normalisation.Normalised;
 import io.clinstream.schema.Quantity;
-import io.clinstream.streams.deadletter.Rejection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package io.clinstream.streams.intake;
 
+import io.clinstream.clinical.Rejection;
 import io.clinstream.clinical.RejectionReason;
 import io.clinstream.schema.EventKind;
 import io.clinstream.schema.Subject;
 import io.clinstream.schema.SubjectFacts;
-import io.clinstream.streams.deadletter.Rejection;
-import io.clinstream.streams.runtime.SourcePosition;
+import io.clinstream.timeline.LogPosition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ record SubjectIntake(UnblindedStudies unblinded) {
     private static final int FIRST_YEAR = 1850;
     private static final int LAST_YEAR = 2200;
 
-    IntakeOutcome take(Subject raw, SourcePosition position) {
+    IntakeOutcome take(Subject raw, LogPosition position) {
         return plausibility(raw)
                 .<IntakeOutcome>map(IntakeOutcome.Refused::new)
                 .orElseGet(() -> new IntakeOutcome.Accepted(

@@ -3,7 +3,7 @@ package io.clinstream.streams.intake;
 import static io.clinstream.clinical.RejectionReason.CLOCK_SKEW;
 import static io.clinstream.clinical.RejectionReason.INVALID_EVENT_TIME;
 
-import io.clinstream.streams.deadletter.Rejection;
+import io.clinstream.clinical.Rejection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

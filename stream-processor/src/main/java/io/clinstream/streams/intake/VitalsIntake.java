@@ -1,5 +1,6 @@
 package io.clinstream.streams.intake;
 
+import io.clinstream.clinical.Rejection;
 import io.clinstream.clinical.RejectionReason;
 import io.clinstream.clinical.Signal;
 import io.clinstream.schema.ClockMode;
@@ -8,8 +9,7 @@ import io.clinstream.schema.Measurement;
 import io.clinstream.schema.MeasurementFlag;
 import io.clinstream.schema.ReportStatus;
 import io.clinstream.schema.VitalSigns;
-import io.clinstream.streams.deadletter.Rejection;
-import io.clinstream.streams.runtime.SourcePosition;
+import io.clinstream.timeline.LogPosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import java.util.Set;
  */
 final class VitalsIntake {
 
-    IntakeOutcome take(VitalSigns raw, SourcePosition position) {
+    IntakeOutcome take(VitalSigns raw, LogPosition position) {
         List<ReadingMeasurement> measurements = Reading.of(raw).measurements();
         if (raw.getEndOfLoad()) {
             return endOfLoad(raw, measurements, position);
@@ -53,7 +53,7 @@ final class VitalsIntake {
     }
 
     private static IntakeOutcome endOfLoad(
-            VitalSigns raw, List<ReadingMeasurement> measurements, SourcePosition position) {
+            VitalSigns raw, List<ReadingMeasurement> measurements, LogPosition position) {
         Optional<Rejection> refusal = Rejection.when(
                         raw.getClock() != ClockMode.HISTORICAL,
                         RejectionReason.INVALID_CODE_VALUE,

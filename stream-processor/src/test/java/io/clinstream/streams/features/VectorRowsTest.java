@@ -18,8 +18,9 @@ import io.clinstream.platform.registry.AvroDecoder;
 import io.clinstream.platform.registry.InMemorySchemas;
 import io.clinstream.schema.ClockMode;
 import io.clinstream.schema.VectorTrigger;
-import io.clinstream.streams.features.VectorRows.Cause;
-import io.clinstream.streams.runtime.SourcePosition;
+import io.clinstream.timeline.Cause;
+import io.clinstream.timeline.LogPosition;
+import io.clinstream.timeline.PatientClock;
 import java.util.List;
 import java.util.OptionalLong;
 import org.apache.avro.generic.GenericRecord;
@@ -39,7 +40,7 @@ class VectorRowsTest {
         PatientClock clock = new PatientClock(
                 ClockMode.LIVE, "STUDY-Ä", "SITE1", NOON, NOON, 77, NOON - 5, OptionalLong.empty(), false);
         Cause cause = new Cause(
-                VectorTrigger.CORRECTION, "event-1", new SourcePosition("clinical.events", 4, 1L << 40, NOON), 1);
+                VectorTrigger.CORRECTION, "event-1", new LogPosition("clinical.events", 4, 1L << 40, NOON), 1);
 
         GenericRecord row = new AvroDecoder(schemas).decode(rows.encode("PT00001", vector, clock, cause));
 
@@ -71,7 +72,7 @@ class VectorRowsTest {
     void shouldLeaveOutWhatIsNotKnown() {
         PatientClock clock =
                 new PatientClock(ClockMode.HISTORICAL, "S", null, NOON, NOON, 77, NOON, OptionalLong.empty(), true);
-        Cause cause = new Cause(VectorTrigger.EXPIRY, null, new SourcePosition("clinical.events", 0, 5, NOON), 0);
+        Cause cause = new Cause(VectorTrigger.EXPIRY, null, new LogPosition("clinical.events", 0, 5, NOON), 0);
 
         GenericRecord row = new AvroDecoder(schemas).decode(rows.encode("P", vector(), clock, cause));
 

@@ -1,4 +1,4 @@
-package io.clinstream.streams.features;
+package io.clinstream.timeline;
 
 import io.clinstream.schema.ClockMode;
 import java.io.ByteArrayInputStream;
@@ -10,13 +10,14 @@ import java.io.UncheckedIOException;
 import java.util.OptionalLong;
 
 /** The bytes of a patient's clock: a format byte, then its fields in order. */
-final class PatientClockCodec {
+public final class PatientClockCodec {
 
     private static final int FORMAT = 2;
 
     private PatientClockCodec() {}
 
-    static byte[] encode(PatientClock clock) {
+    /** The bytes of a clock. */
+    public static byte[] encode(PatientClock clock) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(96);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(FORMAT);
@@ -39,7 +40,12 @@ final class PatientClockCodec {
         return bytes.toByteArray();
     }
 
-    static PatientClock decode(byte[] bytes) {
+    /**
+     * The clock of these bytes.
+     *
+     * @throws IllegalArgumentException they are of another format or too short
+     */
+    public static PatientClock decode(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int format = in.readByte();
             if (format != FORMAT) {

@@ -1,4 +1,4 @@
-package io.clinstream.streams.features;
+package io.clinstream.timeline.accepted;
 
 import io.clinstream.clinical.MeasurementCode;
 import io.clinstream.clinical.ScaledValue;
@@ -11,7 +11,7 @@ import io.clinstream.schema.AcceptedVital;
 import io.clinstream.schema.CanonicalEvent;
 import io.clinstream.schema.EventKind;
 import io.clinstream.schema.Measurement;
-import io.clinstream.streams.runtime.SourcePosition;
+import io.clinstream.timeline.LogPosition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * The rows of silver: one per accepted measurement or report version, corrections and retractions included. Duplicates
  * have none, subjects neither.
  */
-record AcceptedRows(Topics topics) {
+public record AcceptedRows(Topics topics) {
 
     /** A row and its topic. */
-    record Row(Topic topic, SpecificRecord value) {}
+    public record Row(Topic topic, SpecificRecord value) {}
 
     /** Rows of one event; the outcomes are those of its measurements, in its order. */
-    List<Row> of(CanonicalEvent event, List<Outcome> outcomes, long knownAt, SourcePosition position) {
+    public List<Row> of(CanonicalEvent event, List<Outcome> outcomes, long knownAt, LogPosition position) {
         List<Row> rows = new ArrayList<>();
         if (event.getKind() == EventKind.SUBJECT) {
             return rows;
@@ -56,8 +56,7 @@ record AcceptedRows(Topics topics) {
     }
 
     /** What every row of an event carries besides its content. */
-    private record Origin(
-            CanonicalEvent event, Outcome outcome, Instant knownAt, SourcePosition position, int sequence) {}
+    private record Origin(CanonicalEvent event, Outcome outcome, Instant knownAt, LogPosition position, int sequence) {}
 
     private static AcceptedVital vital(Measurement measurement, ReadingDerivations derived, Origin origin) {
         CanonicalEvent event = origin.event();

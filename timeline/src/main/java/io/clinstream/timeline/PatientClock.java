@@ -1,4 +1,4 @@
-package io.clinstream.streams.features;
+package io.clinstream.timeline;
 
 import io.clinstream.schema.ClockMode;
 import java.util.OptionalLong;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextBoundary when the newest vector changes by itself; empty: never
  * @param silent whether nothing was accepted since a tick or the end of a load made the newest vector
  */
-record PatientClock(
+public record PatientClock(
         ClockMode mode,
         String studyId,
         @Nullable String siteId,
@@ -29,7 +29,7 @@ record PatientClock(
         boolean silent) {
 
     /** The same patient, known to a later instant. */
-    PatientClock knownAt(long later) {
+    public PatientClock knownAt(long later) {
         return new PatientClock(
                 mode, studyId, siteId, later, asOf, emittedAtOffset, lastAcceptedAt, nextBoundary, silent);
     }

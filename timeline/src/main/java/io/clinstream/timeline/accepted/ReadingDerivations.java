@@ -1,4 +1,4 @@
-package io.clinstream.streams.features;
+package io.clinstream.timeline.accepted;
 
 import io.clinstream.clinical.ScaledValue;
 import io.clinstream.clinical.Signal;

@@ -1,20 +1,19 @@
-package io.clinstream.streams.features;
+package io.clinstream.timeline;
 
 import io.clinstream.engine.history.Outcome;
 import io.clinstream.engine.vector.FeatureVector;
 import io.clinstream.schema.CanonicalEvent;
-import io.clinstream.streams.runtime.SourcePosition;
 import java.util.List;
 
 /** Where a timeline writes to. */
-interface FeatureOutput {
+public interface TimelineOutput {
 
     /** A vector of a patient and why there is one. */
-    void vector(String patientId, FeatureVector vector, PatientClock clock, VectorRows.Cause cause);
+    void vector(String patientId, FeatureVector vector, PatientClock clock, Cause cause);
 
     /** A vector gave way to a newer one of its patient. */
     void conflated();
 
     /** What became of the parts of an event. */
-    void judged(CanonicalEvent event, List<Outcome> outcomes, long knownAt, SourcePosition position);
+    void judged(CanonicalEvent event, List<Outcome> outcomes, long knownAt, LogPosition position);
 }

@@ -1,23 +1,26 @@
-package io.clinstream.streams.features;
+package io.clinstream.timeline;
 
 import io.clinstream.engine.history.PatientHistory;
 
 /** A patient in the heap of the one task that owns it: what is known, and where it stands in time. */
-final class Patient {
+public final class Patient {
 
     private final PatientHistory history;
     private PatientClock clock;
 
-    Patient(PatientHistory history, PatientClock clock) {
+    /** A patient with what is known of it. */
+    public Patient(PatientHistory history, PatientClock clock) {
         this.history = history;
         this.clock = clock;
     }
 
-    PatientHistory history() {
+    /** What is known. */
+    public PatientHistory history() {
         return history;
     }
 
-    PatientClock clock() {
+    /** Where it stands in time. */
+    public PatientClock clock() {
         return clock;
     }
 

@@ -1,5 +1,6 @@
-package io.clinstream.streams.features;
+package io.clinstream.timeline;
 
+import io.clinstream.clinical.Rejection;
 import io.clinstream.clinical.RejectionReason;
 import io.clinstream.engine.event.PatientEvent;
 import io.clinstream.engine.history.Change;
@@ -8,9 +9,6 @@ import io.clinstream.engine.vector.FeatureVector;
 import io.clinstream.schema.CanonicalEvent;
 import io.clinstream.schema.ClockMode;
 import io.clinstream.schema.VectorTrigger;
-import io.clinstream.streams.deadletter.Rejection;
-import io.clinstream.streams.features.VectorRows.Cause;
-import io.clinstream.streams.runtime.SourcePosition;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,20 +23,20 @@ final class PatientTimeline {
     /** Stands for a boundary that is not known before a patient's events are read; due at the first tick. */
     private static final long UNKNOWN = Long.MIN_VALUE;
 
-    private final PatientStates states;
+    private final PatientMemory memory;
     private final BoundaryIndex boundaries = new BoundaryIndex();
     private final Conflation conflation;
-    private final FeatureOutput output;
+    private final TimelineOutput output;
 
     /**
      * A timeline over stored state; finds the next boundary of every live patient there. That of one who was not silent
      * is not known before its events are read: the first tick does.
      */
-    PatientTimeline(PatientStates states, Conflation conflation, FeatureOutput output) {
-        this.states = states;
+    PatientTimeline(PatientMemory memory, Conflation conflation, TimelineOutput output) {
+        this.memory = memory;
         this.conflation = conflation;
         this.output = output;
-        states.forEachClock((patientId, clock) -> {
+        memory.forEachClock((patientId, clock) -> {
             if (clock.mode() == ClockMode.LIVE) {
                 boundaries.put(patientId, clock.silent() ? clock.nextBoundary() : OptionalLong.of(UNKNOWN));
             }
@@ -46,9 +44,9 @@ final class PatientTimeline {
     }
 
     /** Takes in an event of a patient; empty unless it is refused. */
-    Optional<Rejection> apply(CanonicalEvent canonical, PatientEvent event, SourcePosition position) {
+    Optional<Rejection> apply(CanonicalEvent canonical, PatientEvent event, LogPosition position) {
         String patientId = canonical.getPatientId();
-        Patient patient = states.find(patientId);
+        Patient patient = memory.find(patientId);
         if (patient != null && patient.clock().mode() != canonical.getClock()) {
             return Optional.of(Rejection.of(RejectionReason.MIXED_CLOCK, "clock"));
         }
@@ -56,15 +54,15 @@ final class PatientTimeline {
             apply(canonical, event, position, patient);
             return Optional.empty();
         } catch (RuntimeException failed) {
-            states.drop(patientId);
+            memory.drop(patientId);
             throw failed;
         }
     }
 
     /** Lets time pass for the live patients who had no vector since the tick before and whose windows changed. */
-    void tick(long time, SourcePosition position) {
+    void tick(long time, LogPosition position) {
         conflation.patients().forEach(this::writeWithheld);
-        long previous = states.previousTick();
+        long previous = memory.previousTick();
         boundaries
                 .due(UNKNOWN)
                 .forEach(patientId -> index(patientId, known(patientId).clock()));
@@ -74,16 +72,16 @@ final class PatientTimeline {
                 expire(patientId, patient, time, new Cause(VectorTrigger.EXPIRY, null, position, 0));
             }
         }
-        states.ticked(position.offset());
+        memory.ticked(position.offset());
     }
 
     private Patient known(String patientId) {
-        return Objects.requireNonNull(states.find(patientId), "a patient with a boundary is known");
+        return Objects.requireNonNull(memory.find(patientId), "a patient with a boundary is known");
     }
 
     /** Lets the windows of a loaded patient run out; empty unless refused. */
-    Optional<Rejection> endLoad(String patientId, SourcePosition position) {
-        Patient patient = states.find(patientId);
+    Optional<Rejection> endLoad(String patientId, LogPosition position) {
+        Patient patient = memory.find(patientId);
         if (patient != null && patient.clock().mode() != ClockMode.HISTORICAL) {
             return Optional.of(Rejection.of(RejectionReason.MIXED_CLOCK, "clock"));
         }
@@ -95,10 +93,10 @@ final class PatientTimeline {
         return Optional.empty();
     }
 
-    private void apply(CanonicalEvent canonical, PatientEvent event, SourcePosition position, @Nullable Patient known) {
+    private void apply(CanonicalEvent canonical, PatientEvent event, LogPosition position, @Nullable Patient known) {
         String patientId = canonical.getPatientId();
         PatientClock before = known == null ? null : known.clock();
-        PatientHistory history = known == null ? states.newHistory(canonical.getClock()) : known.history();
+        PatientHistory history = known == null ? memory.newHistory(canonical.getClock()) : known.history();
         long knownAt = knownAt(canonical, position, before);
         Optional<FeatureVector> expired = known == null ? Optional.empty() : expiredBy(known, knownAt);
         Change change = history.apply(event, knownAt);
@@ -114,10 +112,10 @@ final class PatientTimeline {
         PatientClock after = accepted.emitted(knownAt, position.offset(), history.nextBoundary(knownAt));
         Patient patient = known == null ? new Patient(history, after) : known;
         if (known == null) {
-            states.add(patientId, patient);
+            memory.add(patientId, patient);
         }
         patient.moveTo(after);
-        states.put(patientId, change.fact().orElseThrow(), before == null ? after : before, after);
+        memory.accepted(patientId, change.fact().orElseThrow(), before == null ? after : before, after);
         index(patientId, after);
         expired.ifPresent(last -> output.vector(
                 patientId, last, Objects.requireNonNull(before), new Cause(VectorTrigger.EXPIRY, null, position, 0)));
@@ -155,9 +153,9 @@ final class PatientTimeline {
         PatientClock after = before.knownAt(knownAt);
         patient.moveTo(after);
         if (change.fact().isPresent()) {
-            states.put(patientId, change.fact().get(), after);
+            memory.restated(patientId, change.fact().get(), after);
         } else if (knownAt > before.knownAt()) {
-            states.put(patientId, after);
+            memory.moved(patientId, after);
         }
     }
 
@@ -166,7 +164,7 @@ final class PatientTimeline {
         FeatureVector vector = history.features(asOf);
         PatientClock after = patient.clock().expired(asOf, cause.position().offset(), history.nextBoundary(asOf));
         patient.moveTo(after);
-        states.put(patientId, after);
+        memory.moved(patientId, after);
         index(patientId, after);
         output.vector(patientId, vector, after, cause);
     }
@@ -193,7 +191,7 @@ final class PatientTimeline {
         return latest;
     }
 
-    private static long knownAt(CanonicalEvent event, SourcePosition position, @Nullable PatientClock before) {
+    private static long knownAt(CanonicalEvent event, LogPosition position, @Nullable PatientClock before) {
         long candidate = position.appendTime();
         if (event.getClock() == ClockMode.HISTORICAL) {
             candidate = (event.getAvailableAt() == null ? event.getEventTime() : event.getAvailableAt()).toEpochMilli();
@@ -202,7 +200,7 @@ final class PatientTimeline {
     }
 
     private static PatientClock accepted(
-            CanonicalEvent event, SourcePosition position, @Nullable PatientClock before, long knownAt) {
+            CanonicalEvent event, LogPosition position, @Nullable PatientClock before, long knownAt) {
         long acceptedAt =
                 before == null ? position.appendTime() : Math.max(before.lastAcceptedAt(), position.appendTime());
         return new PatientClock(

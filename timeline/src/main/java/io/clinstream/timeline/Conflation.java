@@ -1,17 +1,12 @@
-package io.clinstream.streams.features;
+package io.clinstream.timeline;
 
 import io.clinstream.schema.ClockMode;
 import io.clinstream.schema.VectorTrigger;
-import io.clinstream.streams.features.VectorRows.Cause;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * What is written is what would be written anyway, less vectors that a newer one replaced before or at the next tick.
  * Only the log decides: positions and append times. Corrections, subject changes and loaded patients are never withheld.
  */
-final class Conflation {
+public final class Conflation {
 
     private final long intervalMillis;
-    private final @Nullable KeyValueStore<Bytes, byte[]> store;
+    private final @Nullable WithheldVectors store;
     private final Map<String, Withheld> withheld = new TreeMap<>();
 
     /**
@@ -33,25 +28,22 @@ final class Conflation {
      * @param since instant of the vector written before it
      * @param cause why there is one
      */
-    record Withheld(long asOf, long since, Cause cause) {}
+    public record Withheld(long asOf, long since, Cause cause) {}
 
-    private Conflation(long intervalMillis, @Nullable KeyValueStore<Bytes, byte[]> store) {
+    private Conflation(long intervalMillis, @Nullable WithheldVectors store) {
         this.intervalMillis = intervalMillis;
         this.store = store;
     }
 
     /** Nothing is withheld. */
-    static Conflation off() {
+    public static Conflation off() {
         return new Conflation(0, null);
     }
 
     /** Withholds by an interval; what was withheld when a task ended is found in the store. */
-    static Conflation over(Duration interval, KeyValueStore<Bytes, byte[]> store) {
+    public static Conflation over(Duration interval, WithheldVectors store) {
         Conflation conflation = new Conflation(interval.toMillis(), store);
-        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
-            all.forEachRemaining(entry -> conflation.withheld.put(
-                    new String(entry.key.get(), StandardCharsets.UTF_8), WithheldCodec.decode(entry.value)));
-        }
+        store.forEach(conflation.withheld::put);
         return conflation;
     }
 
@@ -68,7 +60,7 @@ final class Conflation {
     boolean withhold(String patientId, PatientClock before, long asOf, Cause cause) {
         Withheld vector = new Withheld(asOf, written(patientId, before), cause);
         if (store != null) {
-            store.put(key(patientId), WithheldCodec.encode(vector));
+            store.put(patientId, vector);
         }
         return withheld.put(patientId, vector) != null;
     }
@@ -78,7 +70,7 @@ final class Conflation {
     Withheld release(String patientId) {
         Withheld vector = withheld.remove(patientId);
         if (vector != null && store != null) {
-            store.delete(key(patientId));
+            store.delete(patientId);
         }
         return vector;
     }
@@ -91,9 +83,5 @@ final class Conflation {
     private long written(String patientId, PatientClock before) {
         Withheld vector = withheld.get(patientId);
         return vector == null ? before.asOf() : vector.since();
-    }
-
-    private static Bytes key(String patientId) {
-        return Bytes.wrap(patientId.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,4 +1,4 @@
-package io.clinstream.streams.features;
+package io.clinstream.timeline.accepted;
 
 import io.clinstream.engine.history.Outcome;
 import io.clinstream.schema.MeasurementFlag;

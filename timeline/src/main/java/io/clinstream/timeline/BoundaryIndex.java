@@ -1,4 +1,4 @@
-package io.clinstream.streams.features;
+package io.clinstream.timeline;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.clinstream.streams.runtime;
+package io.clinstream.timeline;
 
 /**
  * Where a record lies in the log.
@@ -8,4 +8,4 @@ package io.clinstream.streams.runtime;
  * @param offset its offset
  * @param appendTime when the broker stored it, epoch milliseconds
  */
-public record SourcePosition(String topic, int partition, long offset, long appendTime) {}
+public record LogPosition(String topic, int partition, long offset, long appendTime) {}

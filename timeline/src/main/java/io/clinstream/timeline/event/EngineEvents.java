@@ -1,4 +1,4 @@
-package io.clinstream.streams.features;
+package io.clinstream.timeline.event;
 
 import io.clinstream.clinical.MeasurementCode;
 import io.clinstream.clinical.ScaledValue;
@@ -26,12 +26,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Canonical events as the engine knows them. Generated classes end here. */
-final class EngineEvents {
+public final class EngineEvents {
 
     private EngineEvents() {}
 
     /** The event; empty for one that breaks a rule of the engine, which intake does not write. */
-    static Optional<PatientEvent> find(CanonicalEvent event) {
+    public static Optional<PatientEvent> find(CanonicalEvent event) {
         try {
             return Optional.of(of(event));
         } catch (IllegalArgumentException | NullPointerException foreign) {

@@ -1,6 +1,5 @@
-package io.clinstream.streams.deadletter;
+package io.clinstream.clinical;
 
-import io.clinstream.clinical.RejectionReason;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
