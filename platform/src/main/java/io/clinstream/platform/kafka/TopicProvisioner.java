@@ -2,14 +2,18 @@ package io.clinstream.platform.kafka;
 
 import io.clinstream.contract.Topic;
 import io.clinstream.contract.Topics;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Creates the topics with explicit partitions, replicas, retention and append time; never changes one that exists.
@@ -18,6 +22,9 @@ import org.apache.kafka.common.config.TopicConfig;
  * @param replication replicas of every topic
  */
 public record TopicProvisioner(int partitions, short replication) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final long POLL_MILLIS = 100;
 
     /**
      * Creates what is missing.
@@ -30,14 +37,43 @@ public record TopicProvisioner(int partitions, short replication) {
                 .filter(topic -> !existing.contains(topic.name()))
                 .map(this::definition)
                 .toList();
-        admin.createTopics(missing).all().get();
+        create(admin, missing);
         requirePartitions(admin, topics);
+    }
+
+    private static void create(Admin admin, List<NewTopic> missing) throws ExecutionException, InterruptedException {
+        for (var created : admin.createTopics(missing).values().values()) {
+            try {
+                created.get();
+            } catch (ExecutionException failed) {
+                // Another instance that starts at the same time was faster.
+                if (!(failed.getCause() instanceof TopicExistsException)) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    /** A broker may not know a topic for a moment after the controller has created it. */
+    private static Map<String, TopicDescription> described(Admin admin, List<String> names)
+            throws ExecutionException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return admin.describeTopics(names).allTopicNames().get();
+            } catch (ExecutionException failed) {
+                boolean early = failed.getCause() instanceof UnknownTopicOrPartitionException;
+                if (!early || System.nanoTime() > deadline) {
+                    throw failed;
+                }
+                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+            }
+        }
     }
 
     private void requirePartitions(Admin admin, Topics topics) throws ExecutionException, InterruptedException {
         List<String> names = topics.all().stream().map(Topic::name).toList();
-        Map<String, TopicDescription> found =
-                admin.describeTopics(names).allTopicNames().get();
+        Map<String, TopicDescription> found = described(admin, names);
         String wrong = found.values().stream()
                 .filter(topic -> topic.partitions().size() != partitions)
                 .map(topic -> topic.name() + " has " + topic.partitions().size())
