@@ -5,6 +5,7 @@ import io.clinstream.contract.Topics;
 import io.clinstream.features.chunk.ChunkChain;
 import io.clinstream.features.chunk.ChunkEncoder;
 import io.clinstream.features.chunk.ChunkFormat;
+import io.clinstream.features.columnar.RowSort;
 import io.clinstream.platform.registry.AvroDecoder;
 import io.clinstream.platform.registry.UndecodableException;
 import io.clinstream.platform.registry.WrongTypeException;
@@ -54,6 +55,9 @@ final class EventRows implements ChunkFormat<GenericRecord> {
 
     private static final Schema SCHEMA = schema();
 
+    /** By patient; a patient's events stay in the order of the log, which is that of append time. */
+    private static final RowSort SORT = new RowSort("patient_id", "appended_at");
+
     private final AvroDecoder decoder;
     private final String topic;
 
@@ -66,6 +70,11 @@ final class EventRows implements ChunkFormat<GenericRecord> {
     /** Whether rows are made of that topic. */
     boolean reads(String name) {
         return topic.equals(name);
+    }
+
+    /** Whether a row is one of these. */
+    boolean made(GenericRecord row) {
+        return row.getSchema().equals(SCHEMA);
     }
 
     /** The schema of the rows, whatever schema an event was written with: newer fields stand in the payload. */
@@ -94,7 +103,7 @@ final class EventRows implements ChunkFormat<GenericRecord> {
 
     @Override
     public ChunkEncoder<GenericRecord> open(GenericRecord first) {
-        return new ParquetChunk(SCHEMA);
+        return new ParquetChunk(SCHEMA, SORT);
     }
 
     @Override

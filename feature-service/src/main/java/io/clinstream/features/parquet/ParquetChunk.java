@@ -1,34 +1,43 @@
 package io.clinstream.features.parquet;
 
 import io.clinstream.features.chunk.ChunkEncoder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.clinstream.features.columnar.ColumnKind;
+import io.clinstream.features.columnar.ColumnarFile;
+import io.clinstream.features.columnar.FileColumn;
+import io.clinstream.features.columnar.FileLayout;
+import io.clinstream.features.columnar.RowSort;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.parquet.avro.AvroParquetWriter;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /**
- * A chunk of rows of one schema as one Parquet file: zstd, statistics and page indexes everywhere, a bloom filter on
- * {@code patient_id}.
+ * A chunk of rows of one schema as one Parquet file. Its rows are a run of offsets; inside, they are sorted by patient
+ * and time, so that a reader of one patient skips most of it.
  */
 public final class ParquetChunk implements ChunkEncoder<GenericRecord> {
 
-    private static final int PAGE_BYTES = 256 * 1024;
-    private static final long ROW_GROUP_BYTES = 64L * 1024 * 1024;
-    private static final int BLOOM_BYTES = 64 * 1024;
-
     private final Schema schema;
-    private final MemoryFile file = new MemoryFile();
-    private final ParquetWriter<GenericRecord> writer;
+    private final ColumnarFile file;
 
-    /** An empty chunk of rows of {@code schema}, which has a text field {@code patient_id}. */
-    public ParquetChunk(Schema schema) {
+    /**
+     * An empty chunk.
+     *
+     * @param schema of its rows, flat
+     * @param sort order of the rows
+     */
+    public ParquetChunk(Schema schema, RowSort sort) {
         this.schema = schema;
-        this.writer = open(schema, file);
+        this.file = new ColumnarFile(schema.getName(), columns(schema), Optional.of(sort), FileLayout.STANDARD);
+    }
+
+    /** The columns of rows of a flat schema. */
+    static List<FileColumn> columns(Schema schema) {
+        return schema.getFields().stream()
+                .map(field -> new FileColumn(
+                        field.name(), kind(field.schema()), !field.schema().isNullable()))
+                .toList();
     }
 
     @Override
@@ -38,44 +47,50 @@ public final class ParquetChunk implements ChunkEncoder<GenericRecord> {
 
     @Override
     public void add(GenericRecord row) {
-        try {
-            writer.write(row);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        for (int column = 0; column < file.columns().size(); column++) {
+            Object value = row.get(column);
+            if (value instanceof Double number) {
+                file.number(column, number);
+            } else if (value instanceof Long number) {
+                file.number(column, number);
+            } else if (value instanceof Integer number) {
+                file.number(column, number);
+            } else if (value instanceof Float number) {
+                file.number(column, (double) number);
+            } else if (value instanceof Boolean flag) {
+                file.number(column, flag ? 1 : 0);
+            } else if (value instanceof ByteBuffer bytes) {
+                file.bytes(column, bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+            } else if (value != null) {
+                file.text(column, value.toString());
+            }
         }
+        file.endRow();
     }
 
     @Override
     public long bufferedBytes() {
-        return writer.getDataSize();
+        return file.bufferedBytes();
     }
 
     @Override
     public byte[] finish() {
-        try {
-            writer.close();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return file.content();
+        return file.finish();
     }
 
-    private static ParquetWriter<GenericRecord> open(Schema schema, MemoryFile file) {
-        try {
-            return AvroParquetWriter.<GenericRecord>builder(file)
-                    .withConf(new PlainParquetConfiguration())
-                    .withSchema(schema)
-                    .withDataModel(GenericData.get())
-                    .withCodecFactory(new ZstdPages())
-                    .withCompressionCodec(CompressionCodecName.ZSTD)
-                    .withRowGroupSize(ROW_GROUP_BYTES)
-                    .withPageSize(PAGE_BYTES)
-                    .withBloomFilterEnabled("patient_id", true)
-                    .withAdaptiveBloomFilterEnabled(true)
-                    .withMaxBloomFilterBytes(BLOOM_BYTES)
-                    .build();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+    private static ColumnKind kind(Schema type) {
+        return switch (type.getType()) {
+            case UNION ->
+                kind(type.getTypes().stream()
+                        .filter(branch -> branch.getType() != Schema.Type.NULL)
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("a column of nulls only")));
+            case LONG -> type.getLogicalType() == null ? ColumnKind.LONG : ColumnKind.INSTANT;
+            case INT -> ColumnKind.INT;
+            case FLOAT, DOUBLE -> ColumnKind.DOUBLE;
+            case BOOLEAN -> ColumnKind.BOOLEAN;
+            case BYTES, FIXED -> ColumnKind.BYTES;
+            default -> ColumnKind.TEXT;
+        };
     }
 }

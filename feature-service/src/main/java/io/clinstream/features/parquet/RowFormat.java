@@ -5,6 +5,7 @@ import io.clinstream.contract.Topics;
 import io.clinstream.features.chunk.ChunkChain;
 import io.clinstream.features.chunk.ChunkEncoder;
 import io.clinstream.features.chunk.ChunkFormat;
+import io.clinstream.features.columnar.RowSort;
 import io.clinstream.features.parquet.RowShape.Added;
 import io.clinstream.platform.registry.AvroDecoder;
 import io.clinstream.platform.registry.UndecodableException;
@@ -28,17 +29,29 @@ public final class RowFormat implements ChunkFormat<GenericRecord> {
     private static final Schema INSTANT =
             LogicalTypes.timestampMillis().addToSchema(SchemaBuilder.builder().longType());
 
+    /** Order of vectors in a file. */
+    static final RowSort BY_TIMESTAMP = new RowSort("patient_id", "timestamp");
+
+    private static final Map<String, String> VECTOR_NAMES = Map.of("as_of", "timestamp");
+
     private final AvroDecoder decoder;
     private final Map<String, String> bases;
     private final Map<String, String> names;
     private final List<Added> added;
+    private final RowSort sort;
     private final Map<Schema, RowShape> shapes = new HashMap<>();
 
-    private RowFormat(AvroDecoder decoder, Map<String, String> bases, Map<String, String> names, List<Added> added) {
+    private RowFormat(
+            AvroDecoder decoder,
+            Map<String, String> bases,
+            Map<String, String> names,
+            List<Added> added,
+            RowSort sort) {
         this.decoder = decoder;
         this.bases = bases;
         this.names = names;
         this.added = added;
+        this.sort = sort;
     }
 
     /** Rows of the accepted topics under {@code processed/vitals}, {@code processed/labs} and so on. */
@@ -47,24 +60,22 @@ public final class RowFormat implements ChunkFormat<GenericRecord> {
                 topics.acceptedVitals().name(), "processed/vitals",
                 topics.acceptedLabs().name(), "processed/labs",
                 topics.acceptedAdverseEvents().name(), "processed/adverse-events");
-        return new RowFormat(decoder, bases, Map.of(), place("accepted"));
+        return new RowFormat(decoder, bases, Map.of(), place("accepted"), new RowSort("patient_id", "event_time"));
     }
 
     /** Feature vectors under {@code features/offline}, with the label columns that sealing fills. */
     public static RowFormat offline(Topics topics, AvroDecoder decoder) {
-        List<Added> added = new ArrayList<>(place("features"));
-        added.add(new Added(
-                "adverse_event_24h",
-                nullable(INT),
-                "1: an incident adverse event has its onset in (timestamp, timestamp + 24 h]. Null until sealed.",
-                around -> null));
-        added.add(new Added(
-                "label_state",
-                nullable(SchemaBuilder.builder().stringType()),
-                "What the label is worth. Null until sealed.",
-                around -> null));
         return new RowFormat(
-                decoder, Map.of(topics.features().name(), "features/offline"), Map.of("as_of", "timestamp"), added);
+                decoder,
+                Map.of(topics.features().name(), "features/offline"),
+                VECTOR_NAMES,
+                placeAndLabels(),
+                BY_TIMESTAMP);
+    }
+
+    /** The schema of the rows of vectors of a schema. */
+    static Schema offlineRows(Schema vectors) {
+        return shape(vectors, VECTOR_NAMES, placeAndLabels()).schema();
     }
 
     /** The schema of the rows of a topic, as its released schema makes them. */
@@ -83,7 +94,7 @@ public final class RowFormat implements ChunkFormat<GenericRecord> {
 
     @Override
     public ChunkEncoder<GenericRecord> open(GenericRecord first) {
-        return new ParquetChunk(first.getSchema());
+        return new ParquetChunk(first.getSchema(), sort);
     }
 
     @Override
@@ -101,7 +112,26 @@ public final class RowFormat implements ChunkFormat<GenericRecord> {
     }
 
     private RowShape shapeOf(Schema source) {
-        return shapes.computeIfAbsent(source, unseen -> new RowShape(unseen, unseen.getName() + "Row", names, added));
+        return shapes.computeIfAbsent(source, unseen -> shape(unseen, names, added));
+    }
+
+    private static RowShape shape(Schema source, Map<String, String> names, List<Added> added) {
+        return new RowShape(source, source.getName() + "Row", names, added);
+    }
+
+    private static List<Added> placeAndLabels() {
+        List<Added> added = new ArrayList<>(place("features"));
+        added.add(new Added(
+                "adverse_event_24h",
+                nullable(INT),
+                "1: an incident adverse event has its onset in (timestamp, timestamp + 24 h]. Null until sealed.",
+                around -> null));
+        added.add(new Added(
+                "label_state",
+                nullable(SchemaBuilder.builder().stringType()),
+                "What the label is worth. Null until sealed.",
+                around -> null));
+        return added;
     }
 
     private static List<Added> place(String prefix) {

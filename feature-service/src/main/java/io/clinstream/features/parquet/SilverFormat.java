@@ -44,7 +44,7 @@ public final class SilverFormat implements ChunkFormat<GenericRecord> {
 
     @Override
     public ChunkEncoder<GenericRecord> open(GenericRecord first) {
-        return accepted.open(first);
+        return events.made(first) ? events.open(first) : accepted.open(first);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.clinstream.features.parquet;
+package io.clinstream.features.columnar;
 
 import java.io.ByteArrayOutputStream;
 import org.apache.parquet.io.OutputFile;
