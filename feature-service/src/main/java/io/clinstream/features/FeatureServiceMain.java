@@ -62,7 +62,7 @@ public final class FeatureServiceMain implements AutoCloseable {
         AvroDecoder decoder =
                 new AvroDecoder(new SchemaRegistryClient(settings.kafka().registryUrl()));
         sinks = new SinkFactory(settings, objects, online, decoder, TopicIds.from(admin), metrics, clock).startAll();
-        http = new FeatureApi(online, clock)
+        http = new FeatureApi(online, settings.kafka().topics().features().name(), clock)
                 .addTo(HttpService.builder(settings.host(), settings.port()))
                 .health(this::health)
                 .metrics(metrics)

@@ -2,6 +2,7 @@ package io.clinstream.features;
 
 import io.clinstream.features.chunk.Rotation;
 import io.clinstream.platform.config.Configuration;
+import io.clinstream.platform.config.ConfigurationException;
 import io.clinstream.platform.config.Setting;
 import io.clinstream.platform.kafka.KafkaSettings;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param kafka Kafka and its registry
  * @param redis the online store
  * @param onlineRetention how long after the last accepted event a vector stays online
+ * @param rosterInterval how often patients seen for the first time are listed in the object store
  * @param rotation when chunks end
  */
 public record FeatureServiceSettings(
@@ -26,6 +28,7 @@ public record FeatureServiceSettings(
         KafkaSettings kafka,
         URI redis,
         Duration onlineRetention,
+        Duration rosterInterval,
         Rotation rotation) {
 
     private static final int MAX_PORT = 65_535;
@@ -38,11 +41,23 @@ public record FeatureServiceSettings(
                 configuration.find(Setting.INSTANCE_ID),
                 KafkaSettings.from(configuration),
                 configuration.uri(Setting.REDIS_URL),
-                configuration.duration(Setting.ONLINE_RETENTION),
+                onlineRetention(configuration),
+                configuration.duration(Setting.ROSTER_INTERVAL),
                 new Rotation(
                         configuration.number(Setting.OBJECT_MAX_BYTES, 1, Integer.MAX_VALUE),
                         configuration.number(Setting.OBJECT_MAX_ROWS, 1, Integer.MAX_VALUE),
                         configuration.duration(Setting.OBJECT_MAX_AGE),
                         configuration.number(Setting.OBJECT_BUFFER_BYTES, 1, Integer.MAX_VALUE)));
+    }
+
+    /** A vector that outlives the log could not be had again after Redis was emptied. */
+    private static Duration onlineRetention(Configuration configuration) {
+        Duration retention = configuration.duration(Setting.ONLINE_RETENTION);
+        Duration log = KafkaSettings.from(configuration).topics().features().retention();
+        if (retention.compareTo(log) >= 0) {
+            throw new ConfigurationException(Setting.ONLINE_RETENTION.key() + " = \"" + retention
+                    + "\" must be shorter than " + log + ", which the topic of the vectors keeps");
+        }
+        return retention;
     }
 }

@@ -5,7 +5,9 @@ import io.clinstream.contract.Topics;
 import io.clinstream.features.bronze.BronzeFormat;
 import io.clinstream.features.chunk.ChunkFormat;
 import io.clinstream.features.online.OnlineMeters;
+import io.clinstream.features.online.OnlineRebuild;
 import io.clinstream.features.online.OnlineSink;
+import io.clinstream.features.online.PatientRoster;
 import io.clinstream.features.online.RedisOnlineStore;
 import io.clinstream.features.parquet.RowFormat;
 import io.clinstream.features.parquet.SilverFormat;
@@ -90,6 +92,7 @@ final class SinkFactory {
         SinkStatus status = new SinkStatus("online");
         SinkMeters meters = new SinkMeters(metrics.registry(), status);
         OnlineMeters onlineMeters = new OnlineMeters(metrics.registry());
+        PatientRoster roster = new PatientRoster(objects, online);
         return SinkRunner.start(
                 status,
                 () -> new OnlineSink(
@@ -101,7 +104,8 @@ final class SinkFactory {
                         clock,
                         status,
                         meters,
-                        onlineMeters));
+                        onlineMeters,
+                        new OnlineRebuild(online.marks(), roster, settings.rosterInterval(), clock, onlineMeters)));
     }
 
     private Consumer<byte[], byte[]> consumer(String sink) {

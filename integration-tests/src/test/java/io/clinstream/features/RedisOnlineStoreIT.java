@@ -4,24 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clinstream.features.online.OnlineFields;
 import io.clinstream.features.online.OnlineVector;
+import io.clinstream.features.online.PatientRoster;
+import io.clinstream.features.online.RebuildMarks;
 import io.clinstream.features.online.RedisOnlineStore;
 import io.clinstream.features.online.VectorVersion;
+import io.clinstream.platform.objects.InMemoryObjectStore;
 import io.clinstream.sandbox.layout.StackAddresses;
 import io.clinstream.testing.StackExtension;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +30,6 @@ import redis.clients.jedis.RedisClient;
 class RedisOnlineStoreIT {
 
     private final Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
-    private static final long SEED = 42;
-
     private final String patient = "it-" + UUID.randomUUID();
     private RedisOnlineStore store;
     private RedisClient redis;
@@ -114,50 +110,44 @@ class RedisOnlineStoreIT {
     }
 
     @Test
-    void shouldNeverLowerAVersionWhicheverWriterIsLate() throws Exception {
+    void shouldNoticeThatTheServerIsAnotherOrWasEmptied() {
         // Given
-        List<OnlineVector> vectors = new ArrayList<>();
-        for (int offset = 0; offset < 5_000; offset++) {
-            vectors.add(vector(new VectorVersion(1 + offset / 4_000, 0, offset, 0), tomorrow, Map.of()));
-        }
-        List<OnlineVector> shuffled = new ArrayList<>(vectors);
-        Collections.shuffle(shuffled, new Random(SEED));
-
-        // When
-        ExecutorService writers = Executors.newFixedThreadPool(2);
-        try {
-            Future<?> first = writers.submit(() -> vectors.forEach(vector -> store.put(List.of(vector))));
-            Future<?> second = writers.submit(() -> shuffled.forEach(vector -> store.put(List.of(vector))));
-            VectorVersion seen = new VectorVersion(0, 0, 0, 0);
-            while (!first.isDone() || !second.isDone()) {
-                String stored = store.find(patient).get("version");
-                VectorVersion now = stored == null ? seen : VectorVersion.parse(stored);
-                assertThat(now).as("seed %d", SEED).isGreaterThanOrEqualTo(seen);
-                seen = now;
-            }
-            first.get();
-            second.get();
-        } finally {
-            writers.shutdownNow();
-        }
-
-        // Then
-        assertThat(store.find(patient)).containsEntry("version", "2-0-4999-0");
-    }
-
-    @Test
-    void shouldNoticeThatTheSentinelIsGone() {
-        // Given
-        String partition = "it-topic-" + UUID.randomUUID();
-        assertThat(store.incomplete(Set.of(partition))).containsExactly(partition);
-        store.markComplete(Set.of(partition));
-        assertThat(store.incomplete(Set.of(partition))).isEmpty();
+        String topic = "it-topic-" + UUID.randomUUID();
+        String partition = topic + "-0";
+        RebuildMarks marks = store.marks();
+        assertThat(marks.unfilled(Set.of(partition))).containsExactly(partition);
+        marks.begin(Map.of(partition, 7L));
+        assertThat(marks.unfilled(Set.of(partition))).isEmpty();
+        assertThat(marks.goals()).containsEntry(partition, 7L);
+        assertThat(marks.complete(topic)).isFalse();
+        marks.reached(partition);
+        assertThat(marks.complete(topic)).isTrue();
 
         // When
         redis.hset(OnlineFields.SENTINEL, partition, "the run of another server");
 
         // Then
-        assertThat(store.incomplete(Set.of(partition))).containsExactly(partition);
+        assertThat(marks.unfilled(Set.of(partition))).containsExactly(partition);
+        assertThat(marks.complete(topic)).isFalse();
+    }
+
+    @Test
+    void shouldKnowListedPatientsAgain() {
+        // Given
+        InMemoryObjectStore objects = new InMemoryObjectStore(Clock.systemUTC());
+        PatientRoster roster = new PatientRoster(objects, store);
+        store.put(List.of(vector(new VectorVersion(1, 0, 1, 0), tomorrow, Map.of())));
+
+        // When
+        int saved = roster.save(Instant.EPOCH);
+        redis.del(OnlineFields.KNOWN_PATIENTS);
+        roster.load();
+
+        // Then
+        assertThat(saved).isPositive();
+        assertThat(store.isKnown(patient)).isTrue();
+        assertThat(roster.save(Instant.EPOCH)).isZero();
+        assertThat(objects.list(PatientRoster.FOLDER)).hasSize(1);
     }
 
     private OnlineVector vector(VectorVersion version, Instant expiresAt, Map<String, String> more) {

@@ -20,11 +20,13 @@ public final class FeatureApi {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final RedisOnlineStore store;
+    private final String topic;
     private final Clock clock;
 
-    /** An API over the online store; {@code clock} tells the age of data. */
-    public FeatureApi(RedisOnlineStore store, Clock clock) {
+    /** An API over the online store of the vectors of {@code topic}; {@code clock} tells the age of data. */
+    public FeatureApi(RedisOnlineStore store, String topic, Clock clock) {
         this.store = store;
+        this.topic = topic;
         this.clock = clock;
     }
 
@@ -42,12 +44,25 @@ public final class FeatureApi {
         try {
             Map<String, String> fields = store.find(patientId);
             if (fields.isEmpty()) {
-                throw store.isKnown(patientId) ? expired() : unknown();
+                fields = onceComplete(patientId);
             }
             exchange.reply(200, VectorAnswer.of(patientId, fields, clock.instant()));
         } catch (OnlineStoreUnavailableException away) {
             throw Problem.unavailable("online-store-unavailable", "the online store does not answer", RETRY_AFTER);
         }
+    }
+
+    /** That a patient is absent says something only of a store that has everything; so it is looked for once more. */
+    private Map<String, String> onceComplete(String patientId) {
+        if (!store.marks().complete(topic)) {
+            throw Problem.unavailable(
+                    "online-store-rebuilding", "the online store was emptied and is being filled again", RETRY_AFTER);
+        }
+        Map<String, String> fields = store.find(patientId);
+        if (fields.isEmpty()) {
+            throw store.isKnown(patientId) ? expired() : unknown();
+        }
+        return fields;
     }
 
     private static Problem unknown() {

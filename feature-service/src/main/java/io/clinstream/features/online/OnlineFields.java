@@ -35,6 +35,11 @@ public final class OnlineFields {
     /** Hash that an emptied or restarted Redis lacks or has stale: per partition, the server run it is complete for. */
     public static final String SENTINEL = "clinstream:sentinel";
 
+    /** Set of the known patients that the roster in the object store does not list yet. */
+    public static final String UNLISTED_PATIENTS = "patients:unlisted";
+    /** Hash of what is being filled again: per partition the offset at which it is; gone when done. */
+    public static final String REBUILDING = "clinstream:rebuilding";
+
     /** Members of the set of recent patients. */
     public static final int RECENT_LIMIT = 10_000;
 

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,14 +26,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Carries feature vectors into Redis. Of several vectors of a patient in one batch only the newest is written. A server
- * that was emptied or restarted is found by the sentinel, and filled again from the start of the log.
+ * that was emptied or restarted is filled again by {@link OnlineRebuild}.
  */
 public final class OnlineSink implements Sink {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(OnlineSink.class);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration COMMIT = Duration.ofSeconds(5);
-    private static final Duration SENTINEL_EVERY = Duration.ofSeconds(5);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Consumer<byte[], byte[]> consumer;
@@ -46,14 +44,13 @@ public final class OnlineSink implements Sink {
     private final SinkStatus status;
     private final SinkMeters meters;
     private final OnlineMeters onlineMeters;
+    private final OnlineRebuild rebuild;
 
     private final Map<String, OnlineVector> pending = new HashMap<>();
     private final Map<TopicPartition, Long> committed = new HashMap<>();
     private Instant newest = Instant.EPOCH;
     private int read;
-    private Instant sentinelDue = Instant.EPOCH;
     private Instant retryAt = Instant.EPOCH;
-    private Set<TopicPartition> checked = Set.of();
 
     private volatile boolean stopping;
 
@@ -69,6 +66,7 @@ public final class OnlineSink implements Sink {
      * @param status told what happens
      * @param meters counts rows
      * @param onlineMeters counts writes
+     * @param rebuild fills an emptied store again
      */
     public OnlineSink(
             Consumer<byte[], byte[]> consumer,
@@ -79,7 +77,8 @@ public final class OnlineSink implements Sink {
             Clock clock,
             SinkStatus status,
             SinkMeters meters,
-            OnlineMeters onlineMeters) {
+            OnlineMeters onlineMeters,
+            OnlineRebuild rebuild) {
         this.consumer = consumer;
         this.topic = topic;
         this.decoder = decoder;
@@ -89,6 +88,7 @@ public final class OnlineSink implements Sink {
         this.status = status;
         this.meters = meters;
         this.onlineMeters = onlineMeters;
+        this.rebuild = rebuild;
     }
 
     @Override
@@ -117,9 +117,11 @@ public final class OnlineSink implements Sink {
             return;
         }
         try {
-            checkSentinel(now);
+            rebuild.check(consumer, this::commit, now);
             write(now);
             commit();
+            rebuild.progress(consumer, now);
+            rebuild.saveRoster(now);
             consumer.resume(consumer.paused());
             status.running();
         } catch (OnlineStoreUnavailableException away) {
@@ -157,30 +159,6 @@ public final class OnlineSink implements Sink {
         Instant appendedAt = Instant.ofEpochMilli(source.timestamp());
         newest = appendedAt.isAfter(newest) ? appendedAt : newest;
         read++;
-    }
-
-    private void checkSentinel(Instant now) {
-        Set<TopicPartition> assigned = consumer.assignment();
-        if (now.isBefore(sentinelDue) && assigned.equals(checked)) {
-            return;
-        }
-        Set<String> incomplete =
-                store.incomplete(assigned.stream().map(TopicPartition::toString).collect(Collectors.toSet()));
-        Set<TopicPartition> rebuilt = assigned.stream()
-                .filter(partition -> incomplete.contains(partition.toString()))
-                .collect(Collectors.toSet());
-        if (!rebuilt.isEmpty()) {
-            LOGGER.warn("Redis may lack vectors: reading {} again from the start of the log", rebuilt);
-            Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(rebuilt);
-            beginnings.forEach(consumer::seek);
-            // Committed before marked: a crash in between repeats the rebuild, and never skips it.
-            if (commit(beginnings)) {
-                store.markComplete(incomplete);
-                onlineMeters.rebuilt();
-            }
-        }
-        checked = Set.copyOf(assigned);
-        sentinelDue = now.plus(SENTINEL_EVERY);
     }
 
     private void write(Instant now) {

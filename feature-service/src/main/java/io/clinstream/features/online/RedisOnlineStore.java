@@ -7,16 +7,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import redis.clients.jedis.AbstractPipeline;
-import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.Response;
-import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 import redis.clients.jedis.params.ZAddParams;
 
@@ -36,96 +30,109 @@ public final class RedisOnlineStore implements AutoCloseable {
 
     private static final String SCRIPT = script();
 
-    private final RedisClient redis;
+    private final RedisServer server;
+    private final RebuildMarks marks;
     private volatile String scriptSha = "";
 
     /** A store on the server at {@code address}; nothing is contacted yet. */
     public RedisOnlineStore(URI address) {
-        this.redis = RedisClient.create(address);
+        this.server = new RedisServer(address);
+        this.marks = new RebuildMarks(server);
     }
 
     /** Stores the vectors that are newer than what is there, in one round trip. */
     public Written put(Collection<OnlineVector> vectors) {
-        return answered("write vectors", () -> {
+        return server.ask("write vectors", redis -> {
             if (scriptSha.isEmpty()) {
                 scriptSha = redis.scriptLoad(SCRIPT);
             }
-            try {
-                return putAll(vectors);
-            } catch (JedisNoScriptException forgotten) {
-                scriptSha = redis.scriptLoad(SCRIPT);
-                return putAll(vectors);
+            List<OnlineVector> forgotten = new ArrayList<>();
+            long stored;
+            try (AbstractPipeline pipeline = redis.pipelined()) {
+                stored = putAll(pipeline, vectors, forgotten);
             }
+            if (!forgotten.isEmpty()) {
+                try (AbstractPipeline pipeline = redis.pipelined()) {
+                    stored += putWithWholeScript(pipeline, forgotten);
+                }
+            }
+            int written = Math.toIntExact(stored);
+            return new Written(written, vectors.size() - written);
         });
     }
 
-    /** The fields of a patient's hash; empty where there is none, or it expired. */
+    /** The fields of a patient's hash in one round trip; empty where there is none, or it expired. */
     public Map<String, String> find(String patientId) {
-        return answered("read a vector", () -> redis.hgetAll(OnlineFields.key(patientId)));
+        return server.ask("read a vector", redis -> redis.hgetAll(OnlineFields.key(patientId)));
     }
 
     /** Whether the patient ever had a vector. */
     public boolean isKnown(String patientId) {
-        return answered("ask for a patient", () -> redis.sismember(OnlineFields.KNOWN_PATIENTS, patientId));
+        return server.ask("ask for a patient", redis -> redis.sismember(OnlineFields.KNOWN_PATIENTS, patientId));
+    }
+
+    /** Which partitions this server is complete for. */
+    public RebuildMarks marks() {
+        return marks;
+    }
+
+    /** The server, for what else is kept there. */
+    RedisServer server() {
+        return server;
     }
 
     /** Whether Redis answers; throws where not. */
     public void ping() {
-        answered("ping", redis::ping);
-    }
-
-    /**
-     * The partitions whose vectors this server may lack: it was emptied, restarted or replaced since they were marked.
-     */
-    public Set<String> incomplete(Set<String> partitions) {
-        return answered("read the sentinel", () -> {
-            Map<String, String> marks = redis.hgetAll(OnlineFields.SENTINEL);
-            String run = run();
-            return partitions.stream()
-                    .filter(partition -> !run.equals(marks.get(partition)))
-                    .collect(Collectors.toSet());
-        });
-    }
-
-    /** Marks partitions as complete up to their committed offset on this run of the server. */
-    public void markComplete(Set<String> partitions) {
-        answered("write the sentinel", () -> {
-            String run = run();
-            Map<String, String> marks = new HashMap<>();
-            partitions.forEach(partition -> marks.put(partition, run));
-            return redis.hset(OnlineFields.SENTINEL, marks);
-        });
+        server.ask("ping", redis -> redis.ping());
     }
 
     @Override
     public void close() {
-        redis.close();
+        server.close();
     }
 
-    private Written putAll(Collection<OnlineVector> vectors) {
+    private long putAll(
+            AbstractPipeline pipeline, Collection<OnlineVector> vectors, Collection<OnlineVector> forgotten) {
         List<Response<Object>> answers = new ArrayList<>(vectors.size());
-        try (AbstractPipeline pipeline = redis.pipelined()) {
-            for (OnlineVector vector : vectors) {
-                pipeline.sadd(OnlineFields.KNOWN_PATIENTS, vector.patientId());
-                answers.add(
-                        pipeline.evalsha(scriptSha, List.of(OnlineFields.key(vector.patientId())), arguments(vector)));
-                pipeline.zadd(
-                        OnlineFields.RECENT_PATIENTS,
-                        (double) vector.asOf().toEpochMilli(),
-                        vector.patientId(),
-                        ZAddParams.zAddParams().gt());
-            }
-            pipeline.zremrangeByRank(OnlineFields.RECENT_PATIENTS, 0, -1L - OnlineFields.RECENT_LIMIT);
-            pipeline.sync();
+        for (OnlineVector vector : vectors) {
+            answers.add(pipeline.evalsha(scriptSha, keys(vector), arguments(vector)));
+            pipeline.zadd(
+                    OnlineFields.RECENT_PATIENTS,
+                    (double) vector.asOf().toEpochMilli(),
+                    vector.patientId(),
+                    ZAddParams.zAddParams().gt());
         }
-        int stored = answers.stream()
-                .mapToInt(answer -> ((Long) answer.get()).intValue())
-                .sum();
-        return new Written(stored, vectors.size() - stored);
+        pipeline.zremrangeByRank(OnlineFields.RECENT_PATIENTS, 0, -1L - OnlineFields.RECENT_LIMIT);
+        pipeline.sync();
+        long stored = 0;
+        int place = 0;
+        for (OnlineVector vector : vectors) {
+            try {
+                stored += (Long) answers.get(place++).get();
+            } catch (JedisNoScriptException restarted) {
+                forgotten.add(vector);
+            }
+        }
+        return stored;
+    }
+
+    /** Sends the script itself, which no flush of scripts in between can make fail; the server then knows it again. */
+    private static long putWithWholeScript(AbstractPipeline pipeline, List<OnlineVector> vectors) {
+        List<Response<Object>> answers = vectors.stream()
+                .map(vector -> pipeline.eval(SCRIPT, keys(vector), arguments(vector)))
+                .toList();
+        pipeline.sync();
+        return answers.stream().mapToLong(answer -> (Long) answer.get()).sum();
+    }
+
+    private static List<String> keys(OnlineVector vector) {
+        return List.of(
+                OnlineFields.key(vector.patientId()), OnlineFields.KNOWN_PATIENTS, OnlineFields.UNLISTED_PATIENTS);
     }
 
     private static List<String> arguments(OnlineVector vector) {
         List<String> arguments = new ArrayList<>();
+        arguments.add(vector.patientId());
         arguments.add(vector.version().toString());
         arguments.add(Long.toString(vector.expiresAt().toEpochMilli()));
         vector.fields().forEach((name, value) -> {
@@ -133,24 +140,6 @@ public final class RedisOnlineStore implements AutoCloseable {
             arguments.add(value);
         });
         return arguments;
-    }
-
-    /** Identifies the running server process: another one may have started from an older snapshot, or from nothing. */
-    private String run() {
-        return redis.info("server")
-                .lines()
-                .filter(line -> line.startsWith("run_id:"))
-                .map(line -> line.substring("run_id:".length()).strip())
-                .findFirst()
-                .orElse("");
-    }
-
-    private static <T> T answered(String what, Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (JedisException failed) {
-            throw new OnlineStoreUnavailableException("Redis failed to " + what, failed);
-        }
     }
 
     private static String script() {

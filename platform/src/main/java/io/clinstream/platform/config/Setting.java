@@ -117,7 +117,11 @@ public enum Setting {
     ONLINE_RETENTION(
             "CLINSTREAM_ONLINE_RETENTION",
             "PT48H",
-            "How long after a patient's last accepted event the online store keeps the vector."),
+            "How long after a patient's last accepted event the online store keeps the vector; less than 7 days."),
+    ROSTER_INTERVAL(
+            "CLINSTREAM_ROSTER_INTERVAL",
+            "PT1H",
+            "How often the ids of patients seen for the first time are listed in the object store, so that an emptied Redis knows them; well below 7 days."),
 
     STREAM_PROCESSOR_URL(
             "CLINSTREAM_STREAM_PROCESSOR_URL", "", "Address of the stream processor's HTTP port, for health checks."),
