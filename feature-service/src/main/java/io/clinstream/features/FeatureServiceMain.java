@@ -34,11 +34,14 @@ public final class FeatureServiceMain implements AutoCloseable {
     private final List<SinkRunner> sinks;
     private final HttpService http;
 
-    /** Runs as a process; see {@code docs/generated/configuration.md} for its environment. */
+    /**
+     * Runs as a process; see {@code docs/generated/configuration.md} for its environment. Exit codes: 0 stopped, 1
+     * failed, 2 wrong settings.
+     */
     public static void main(String[] arguments) {
         try {
             FeatureServiceMain service = start(Configuration.fromEnvironment(), Clock.systemUTC());
-            Runtime.getRuntime().addShutdownHook(new Thread(service::close, "shutdown"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(service), "shutdown"));
         } catch (ConfigurationException wrong) {
             LOGGER.error("{}", wrong.getMessage());
             System.exit(EXIT_CONFIGURATION);
@@ -46,6 +49,13 @@ public final class FeatureServiceMain implements AutoCloseable {
             LOGGER.error("the feature service does not start", failed);
             System.exit(1);
         }
+    }
+
+    /** A stop on request is no failure: without the halt the process would end by the signal's code. */
+    private static void end(FeatureServiceMain service) {
+        service.close();
+        LOGGER.info("feature service ends");
+        Runtime.getRuntime().halt(0);
     }
 
     /** Starts the service; it waits by itself for whatever does not answer yet. */

@@ -46,7 +46,10 @@ public record FeatureServiceSettings(
                 new Rotation(
                         configuration.number(Setting.OBJECT_MAX_BYTES, 1, Integer.MAX_VALUE),
                         configuration.number(Setting.OBJECT_MAX_ROWS, 1, Integer.MAX_VALUE),
-                        configuration.duration(Setting.OBJECT_MAX_AGE),
+                        new Rotation.Ages(
+                                configuration.duration(Setting.OBJECT_MAX_AGE),
+                                configuration.duration(Setting.OBJECT_LOAD_IDLE),
+                                configuration.duration(Setting.OBJECT_LOAD_MAX_AGE)),
                         configuration.number(Setting.OBJECT_BUFFER_BYTES, 1, Integer.MAX_VALUE)));
     }
 

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
 /** Starts the four sinks, each with its own consumer group, thread and meters. */
@@ -77,7 +78,7 @@ final class SinkFactory {
         return SinkRunner.start(
                 status,
                 () -> new ObjectSink<>(
-                        consumer(name),
+                        archiveConsumer(name),
                         names,
                         format.get(),
                         settings.rotation(),
@@ -108,13 +109,26 @@ final class SinkFactory {
                         new OnlineRebuild(online.marks(), roster, settings.rosterInterval(), clock, onlineMeters)));
     }
 
+    /** An object sink begins where its objects end, and says so itself when that is not in the log. */
+    private Consumer<byte[], byte[]> archiveConsumer(String sink) {
+        Map<String, Object> properties = properties(sink);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        // A partition that stays where it is keeps its open chunk.
+        properties.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        return new KafkaConsumer<>(properties);
+    }
+
     private Consumer<byte[], byte[]> consumer(String sink) {
+        return new KafkaConsumer<>(properties(sink));
+    }
+
+    private Map<String, Object> properties(String sink) {
         Map<String, Object> properties = settings.kafka().consumer("clinstream-" + sink);
         properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "clinstream-" + sink);
         properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MILLIS);
         settings.instanceId()
                 .ifPresent(
                         id -> properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, "clinstream-" + sink + "-" + id));
-        return new KafkaConsumer<>(properties);
+        return properties;
     }
 }

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
 /** Lines, compressed as they come. */
-final class GzipLines implements ChunkEncoder<byte[]> {
+final class GzipLines implements ChunkEncoder<BronzeRow> {
 
     private final ByteArrayOutputStream compressed = new ByteArrayOutputStream(16 * 1024);
     private final GZIPOutputStream gzip;
@@ -21,14 +21,14 @@ final class GzipLines implements ChunkEncoder<byte[]> {
     }
 
     @Override
-    public boolean fits(byte[] row) {
+    public boolean fits(BronzeRow row) {
         return true;
     }
 
     @Override
-    public void add(byte[] row) {
+    public void add(BronzeRow row) {
         try {
-            gzip.write(row);
+            gzip.write(row.line());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

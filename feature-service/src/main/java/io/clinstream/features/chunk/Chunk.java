@@ -21,7 +21,7 @@ public record Chunk(String key, byte[] content, long firstOffset, long lastOffse
         return Map.of(
                 ChunkChain.LAST_OFFSET,
                 Long.toString(lastOffset),
-                "first-offset",
+                ChunkChain.FIRST_OFFSET,
                 Long.toString(firstOffset),
                 "rows",
                 Integer.toString(rows));

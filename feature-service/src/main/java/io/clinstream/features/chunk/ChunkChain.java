@@ -2,14 +2,18 @@ package io.clinstream.features.chunk;
 
 import io.clinstream.platform.objects.ObjectInfo;
 import io.clinstream.platform.objects.ObjectStore;
+import io.clinstream.platform.objects.ObjectStoreException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The objects of one topic partition, one after the other: each begins where its predecessor ended. The end of the
@@ -26,7 +30,11 @@ public record ChunkChain(String base, String topic, String topicId, int partitio
     /** Metadata name under which an object carries its last offset. */
     public static final String LAST_OFFSET = "last-offset";
 
+    /** Metadata name under which an object carries its first offset. */
+    public static final String FIRST_OFFSET = "first-offset";
+
     private static final int OFFSET_DIGITS = 20;
+    private static final Pattern NAMED_OFFSET = Pattern.compile("\\.\\d{5}\\.(\\d{" + OFFSET_DIGITS + "})\\.");
 
     /**
      * How the objects of a chain are filed.
@@ -67,15 +75,39 @@ public record ChunkChain(String base, String topic, String topicId, int partitio
     }
 
     /**
-     * The last offset in an existing object.
+     * The last offset in an existing object, as it says itself.
      *
-     * @throws IllegalStateException the object does not say where it ends, so it is none of ours
+     * @throws ObjectStoreException the object is not there after all: try again
+     * @throws IllegalStateException the object does not say where it begins and ends, so it is none of ours
      */
     public static long lastOffset(ObjectStore store, String key) {
-        String text = store.stat(key)
-                .map(found -> found.metadata().get(LAST_OFFSET))
-                .orElseThrow(() -> new IllegalStateException("object " + key + " has no metadata " + LAST_OFFSET));
-        return Long.parseLong(text);
+        Map<String, String> said = store.stat(key)
+                .orElseThrow(() -> new ObjectStoreException("object " + key + " exists and is not found"))
+                .metadata();
+        long first = offset(key, FIRST_OFFSET, said);
+        long last = offset(key, LAST_OFFSET, said);
+        if (first != nameOffset(key) || last < first) {
+            throw new IllegalStateException("object " + key + " says that it holds offsets " + first + " to " + last);
+        }
+        return last;
+    }
+
+    private static long offset(String key, String name, Map<String, String> said) {
+        try {
+            return Long.parseLong(said.getOrDefault(name, ""));
+        } catch (NumberFormatException none) {
+            throw new IllegalStateException("object " + key + " has no offset in its metadata " + name, none);
+        }
+    }
+
+    /** The first offset as the name has it: what follows the partition. */
+    private static long nameOffset(String key) {
+        String name = fileName(key);
+        Matcher digits = NAMED_OFFSET.matcher(name);
+        if (!digits.find()) {
+            throw new IllegalStateException("object " + key + " has no offset in its name");
+        }
+        return Long.parseLong(digits.group(1));
     }
 
     private boolean owns(String key) {

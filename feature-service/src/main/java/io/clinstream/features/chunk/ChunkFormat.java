@@ -22,6 +22,9 @@ public interface ChunkFormat<R> {
      */
     Optional<R> read(ConsumerRecord<byte[], byte[]> source, String topicId);
 
+    /** How soon a row should be visible. */
+    Pace paceOf(R row);
+
     /** An empty chunk that takes rows of the kind of {@code first}. */
     ChunkEncoder<R> open(R first);
 

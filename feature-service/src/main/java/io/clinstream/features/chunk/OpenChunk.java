@@ -14,6 +14,8 @@ final class OpenChunk<R> {
     private long lastOffset;
     private int rows;
     private Instant newest = Instant.EPOCH;
+    private boolean live;
+    private Instant loadedAt = Instant.MIN;
 
     OpenChunk(ChunkChain chain, String folder, ChunkEncoder<R> encoder, long firstOffset, Instant begunAt) {
         this.chain = chain;
@@ -28,7 +30,7 @@ final class OpenChunk<R> {
         return folder.equals(rowFolder) && encoder.fits(row);
     }
 
-    void add(R row, long offset, Instant appendedAt) {
+    void add(R row, Pace pace, long offset, Instant appendedAt, Instant now) {
         if (offset <= lastOffset) {
             throw new IllegalStateException("offset " + offset + " came after " + lastOffset);
         }
@@ -36,10 +38,15 @@ final class OpenChunk<R> {
         lastOffset = offset;
         rows++;
         newest = appendedAt.isAfter(newest) ? appendedAt : newest;
+        switch (pace) {
+            case LIVE -> live = true;
+            case LOAD -> loadedAt = now;
+            case TICK -> {}
+        }
     }
 
     boolean isDue(Rotation rotation, Instant now) {
-        return isFull(rotation) || !now.isBefore(begunAt.plus(rotation.maxAge()));
+        return isFull(rotation) || !now.isBefore(due(rotation.ages()));
     }
 
     boolean isFull(Rotation rotation) {
@@ -52,5 +59,14 @@ final class OpenChunk<R> {
 
     Chunk finish() {
         return new Chunk(chain.key(folder, firstOffset), encoder.finish(), firstOffset, lastOffset, rows, newest);
+    }
+
+    private Instant due(Rotation.Ages ages) {
+        if (live || loadedAt.equals(Instant.MIN)) {
+            return begunAt.plus(ages.live());
+        }
+        Instant idle = loadedAt.plus(ages.loadIdle());
+        Instant old = begunAt.plus(ages.load());
+        return idle.isBefore(old) ? idle : old;
     }
 }

@@ -50,7 +50,7 @@ public final class PartitionArchive<R> {
         OpenChunk<R> chunk =
                 open.orElseGet(() -> new OpenChunk<>(chain, folder, format.open(row), source.offset(), now));
         open = Optional.of(chunk);
-        chunk.add(row, source.offset(), appendedAt);
+        chunk.add(row, format.paceOf(row), source.offset(), appendedAt, now);
         nextOffset = source.offset() + 1;
         if (chunk.isFull(rotation)) {
             finish();

@@ -5,6 +5,7 @@ import io.clinstream.contract.Topics;
 import io.clinstream.features.chunk.ChunkChain;
 import io.clinstream.features.chunk.ChunkEncoder;
 import io.clinstream.features.chunk.ChunkFormat;
+import io.clinstream.features.chunk.Pace;
 import io.clinstream.features.columnar.RowSort;
 import io.clinstream.platform.registry.AvroDecoder;
 import io.clinstream.platform.registry.UndecodableException;
@@ -99,6 +100,11 @@ final class EventRows implements ChunkFormat<GenericRecord> {
             throw new UndecodableException("an event without patient is no row");
         }
         return Optional.of(row(event, source, topicId));
+    }
+
+    @Override
+    public Pace paceOf(GenericRecord row) {
+        return RowShape.paceOf(row);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.clinstream.contract.Topics;
 import io.clinstream.features.chunk.ChunkChain;
 import io.clinstream.features.chunk.ChunkEncoder;
 import io.clinstream.features.chunk.ChunkFormat;
+import io.clinstream.features.chunk.Pace;
 import io.clinstream.features.columnar.RowSort;
 import io.clinstream.features.parquet.RowShape.Added;
 import io.clinstream.platform.registry.AvroDecoder;
@@ -90,6 +91,11 @@ public final class RowFormat implements ChunkFormat<GenericRecord> {
         }
         GenericRecord value = decoder.decode(source.value());
         return Optional.of(shapeOf(value.getSchema()).row(value, source));
+    }
+
+    @Override
+    public Pace paceOf(GenericRecord row) {
+        return RowShape.paceOf(row);
     }
 
     @Override

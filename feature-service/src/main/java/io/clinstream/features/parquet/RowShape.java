@@ -1,5 +1,7 @@
 package io.clinstream.features.parquet;
 
+import io.clinstream.features.chunk.Pace;
+import io.clinstream.schema.ClockMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +82,13 @@ final class RowShape {
                 columns.add(new Column(new Schema.Field(name, flat(field.schema()), field.doc()), place));
             }
         }
+    }
+
+    /** A row of the historical clock is of a load. */
+    static Pace paceOf(GenericRecord row) {
+        Schema.Field clock = row.getSchema().getField("clock");
+        boolean load = clock != null && ClockMode.HISTORICAL.name().equals(row.get(clock.pos()));
+        return load ? Pace.LOAD : Pace.LIVE;
     }
 
     /** The type of a flat column: text for enums and lists. */

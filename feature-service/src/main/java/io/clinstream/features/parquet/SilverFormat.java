@@ -5,6 +5,7 @@ import io.clinstream.contract.Topics;
 import io.clinstream.features.chunk.ChunkChain;
 import io.clinstream.features.chunk.ChunkEncoder;
 import io.clinstream.features.chunk.ChunkFormat;
+import io.clinstream.features.chunk.Pace;
 import io.clinstream.platform.registry.AvroDecoder;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,11 @@ public final class SilverFormat implements ChunkFormat<GenericRecord> {
     @Override
     public Optional<GenericRecord> read(ConsumerRecord<byte[], byte[]> source, String topicId) {
         return of(source.topic()).read(source, topicId);
+    }
+
+    @Override
+    public Pace paceOf(GenericRecord row) {
+        return accepted.paceOf(row);
     }
 
     @Override

@@ -16,22 +16,23 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Work that may be slow or fail, kept off the poll thread: tried again until it succeeds, its result handed back to the
- * poll thread. One at a time, in order.
+ * poll thread. A few at a time.
  */
 final class Background implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Background.class);
     private static final long FIRST_WAIT_MILLIS = 100;
     private static final long LONGEST_WAIT_MILLIS = 5_000;
+    private static final int THREADS = 3;
 
-    private final ExecutorService thread;
+    private final ExecutorService threads;
     private final BlockingQueue<Runnable> results = new LinkedBlockingQueue<>();
     private final AtomicInteger failing = new AtomicInteger();
     private final Runnable retried;
 
     Background(String name, Runnable retried) {
         this.retried = retried;
-        this.thread = Executors.newSingleThreadExecutor(work -> {
+        this.threads = Executors.newFixedThreadPool(THREADS, work -> {
             Thread created = new Thread(work, name + "-upload");
             created.setDaemon(true);
             return created;
@@ -40,7 +41,7 @@ final class Background implements AutoCloseable {
 
     /** Starts work; {@code then} gets its result on the thread that calls {@link #deliver}. */
     <T> void start(String what, Supplier<T> work, Consumer<T> then) {
-        thread.execute(() -> {
+        threads.execute(() -> {
             try {
                 T result = untilItSucceeds(what, work);
                 results.add(() -> then.accept(result));
@@ -54,7 +55,7 @@ final class Background implements AutoCloseable {
         });
     }
 
-    /** Whether the last attempt of the work at hand failed. */
+    /** Whether any work at hand failed and waits for its next attempt. */
     boolean isFailing() {
         return failing.get() > 0;
     }
@@ -78,27 +79,34 @@ final class Background implements AutoCloseable {
         }
     }
 
-    /** Ends the thread; work at hand is given up. */
+    /** Ends the threads; work at hand is given up. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        threads.shutdownNow();
     }
 
     private <T> T untilItSucceeds(String what, Supplier<T> work) throws InterruptedException {
-        for (long wait = FIRST_WAIT_MILLIS; ; wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS)) {
-            try {
-                T result = work.get();
-                failing.set(0);
-                return result;
-            } catch (ObjectStoreException | RetriableException unavailable) {
-                if (failing.getAndIncrement() == 0) {
-                    LOGGER.warn("{} failed and is tried again: {}", what, unavailable.getMessage());
+        boolean failed = false;
+        try {
+            for (long wait = FIRST_WAIT_MILLIS; ; wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS)) {
+                try {
+                    return work.get();
+                } catch (ObjectStoreException | RetriableException unavailable) {
+                    if (!failed) {
+                        failed = true;
+                        failing.incrementAndGet();
+                        LOGGER.warn("{} failed and is tried again: {}", what, unavailable.getMessage());
+                    }
+                    retried.run();
+                    if (threads.isShutdown()) {
+                        throw new InterruptedException();
+                    }
+                    TimeUnit.MILLISECONDS.sleep(wait);
                 }
-                retried.run();
-                if (thread.isShutdown()) {
-                    throw new InterruptedException();
-                }
-                TimeUnit.MILLISECONDS.sleep(wait);
+            }
+        } finally {
+            if (failed) {
+                failing.decrementAndGet();
             }
         }
     }

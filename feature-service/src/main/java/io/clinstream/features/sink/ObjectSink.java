@@ -1,12 +1,10 @@
 package io.clinstream.features.sink;
 
 import io.clinstream.features.chunk.Chunk;
-import io.clinstream.features.chunk.ChunkChain;
 import io.clinstream.features.chunk.ChunkFormat;
 import io.clinstream.features.chunk.PartitionArchive;
 import io.clinstream.features.chunk.Rotation;
 import io.clinstream.platform.objects.ObjectStore;
-import io.clinstream.platform.objects.PutOutcome;
 import io.clinstream.platform.registry.RegistryUnavailableException;
 import io.clinstream.platform.registry.UndecodableException;
 import io.clinstream.platform.registry.UnknownSchemaException;
@@ -20,15 +18,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.RebalanceInProgressException;
-import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +40,6 @@ public final class ObjectSink<R> implements Sink, ConsumerRebalanceListener {
     private static final Logger LOGGER = LoggerFactory.getLogger(ObjectSink.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration FLUSH = Duration.ofSeconds(20);
-    private static final Duration COMMIT = Duration.ofSeconds(5);
     private static final Duration REGISTRY_WAIT = Duration.ofSeconds(1);
 
     private final Consumer<byte[], byte[]> consumer;
@@ -58,21 +52,24 @@ public final class ObjectSink<R> implements Sink, ConsumerRebalanceListener {
     private final SinkStatus status;
     private final SinkMeters meters;
     private final Background background;
+    private final ChunkPut chunkPut;
+    private final Commits commits;
 
     private final Map<TopicPartition, PartitionArchive<R>> archives = new HashMap<>();
     private final Set<PartitionArchive<R>> uploading = new HashSet<>();
     private final Map<TopicPartition, Long> durable = new HashMap<>();
-    private final Map<TopicPartition, Long> committed = new HashMap<>();
     private final Map<TopicPartition, Instant> retryAt = new HashMap<>();
     private final Set<TopicPartition> locating = new HashSet<>();
+    private final Set<TopicPartition> leftBehind = new HashSet<>();
 
     private boolean joined;
+    private boolean memoryShort;
     private volatile boolean stopping;
 
     /**
      * A sink that owns {@code consumer} and closes it.
      *
-     * @param consumer committed records as bytes; no automatic commit
+     * @param consumer committed records as bytes; no automatic commit, and no automatic reset of offsets
      * @param topics what to carry
      * @param format rows and objects
      * @param rotation when objects end
@@ -102,6 +99,8 @@ public final class ObjectSink<R> implements Sink, ConsumerRebalanceListener {
         this.status = status;
         this.meters = meters;
         this.background = new Background(status.name(), meters::retried);
+        this.chunkPut = new ChunkPut(store, topicIds, clock, status, meters);
+        this.commits = new Commits(consumer);
     }
 
     @Override
@@ -123,7 +122,7 @@ public final class ObjectSink<R> implements Sink, ConsumerRebalanceListener {
 
     /** One turn of the loop: read, rotate, hand over, commit what became durable. */
     void step() {
-        ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+        ConsumerRecords<byte[], byte[]> polled = poll();
         Instant now = clock.instant();
         for (TopicPartition partition : polled.partitions()) {
             fill(partition, polled.records(partition), now);
@@ -133,6 +132,7 @@ public final class ObjectSink<R> implements Sink, ConsumerRebalanceListener {
         relieveMemory();
         startUploads();
         commit();
+        leftBehind.removeIf(this::locateIfClean);
         pauseAndResume(now);
         tellStatus();
     }
@@ -143,15 +143,9 @@ public final class ObjectSink<R> implements Sink, ConsumerRebalanceListener {
         if (assigned.isEmpty()) {
             return;
         }
-        consumer.pause(assigned);
-        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(assigned);
-        for (TopicPartition partition : assigned) {
-            locating.add(partition);
-            background.start(
-                    "finding the end of the objects of " + partition,
-                    () -> start(partition, beginnings.getOrDefault(partition, 0L)),
-                    archive -> located(partition, archive));
-        }
+        // A position of ours, whatever was committed: with none, the first poll fails.
+        consumer.seekToBeginning(assigned);
+        assigned.forEach(this::locate);
     }
 
     @Override
@@ -163,34 +157,84 @@ public final class ObjectSink<R> implements Sink, ConsumerRebalanceListener {
     @Override
     public void onPartitionsLost(Collection<TopicPartition> lost) {
         for (TopicPartition partition : lost) {
-            archives.remove(partition);
+            forget(partition);
             locating.remove(partition);
-            durable.remove(partition);
-            committed.remove(partition);
-            retryAt.remove(partition);
+            leftBehind.remove(partition);
         }
     }
 
-    /** On the background thread: where the partition's chain of objects ends is where to go on. */
-    private PartitionArchive<R> start(TopicPartition partition, long beginning) {
-        ChunkChain chain = new ChunkChain(
-                format.base(partition.topic()),
-                partition.topic(),
-                topicIds.shortId(partition.topic()),
-                partition.partition(),
-                format.layout());
-        long next = chain.end(store).orElse(-1) + 1;
-        if (next > 0 && next < beginning) {
-            LOGGER.error("{}: offsets {} to {} left the log before they were stored", partition, next, beginning - 1);
-        }
-        return new PartitionArchive<>(chain, format, rotation, Math.max(next, beginning));
+    /** Whether rows of the partition wait for their object. */
+    boolean isHolding(TopicPartition partition) {
+        PartitionArchive<R> archive = archives.get(partition);
+        return archive != null && !archive.isClean();
     }
 
-    private void located(TopicPartition partition, PartitionArchive<R> archive) {
-        if (locating.remove(partition)) {
-            consumer.seek(partition, archive.nextOffset());
-            archives.put(partition, archive);
+    private void forget(TopicPartition partition) {
+        archives.remove(partition);
+        durable.remove(partition);
+        commits.forget(partition);
+        retryAt.remove(partition);
+    }
+
+    private ConsumerRecords<byte[], byte[]> poll() {
+        try {
+            return consumer.poll(POLL);
+        } catch (OffsetOutOfRangeException outside) {
+            outside.offsetOutOfRangePartitions().forEach((partition, offset) -> {
+                LOGGER.warn("{}: the log does not have offset {}; looking where to go on", partition, offset);
+                consumer.pause(List.of(partition));
+                leftBehind.add(partition);
+            });
+            return ConsumerRecords.empty();
         }
+    }
+
+    /** What is held of a partition that fell out of its log may be all there is of it: it is stored before. */
+    private boolean locateIfClean(TopicPartition partition) {
+        PartitionArchive<R> archive = archives.get(partition);
+        if (archive != null && !archive.isClean()) {
+            archive.finish();
+            return false;
+        }
+        forget(partition);
+        locate(partition);
+        return true;
+    }
+
+    private void locate(TopicPartition partition) {
+        consumer.pause(List.of(partition));
+        locating.add(partition);
+        background.start(
+                "finding the end of the objects of " + partition,
+                () -> ChainStart.find(partition, format, topicIds, store),
+                start -> located(partition, start));
+    }
+
+    private void located(TopicPartition partition, ChainStart start) {
+        if (!locating.remove(partition)) {
+            return;
+        }
+        long beginning = consumer.beginningOffsets(Set.of(partition)).get(partition);
+        long end = consumer.endOffsets(Set.of(partition)).get(partition);
+        if (start.next() > end) {
+            throw new IllegalStateException(partition + ": the log ends at " + end + ", its objects at " + start.next()
+                    + ": the log lost records, and what it takes now has offsets that are stored");
+        }
+        if (start.next() < beginning) {
+            // What was once committed was stored, or was no row.
+            long missed = Math.max(start.next(), commits.find(partition).orElse(0));
+            if (missed < beginning) {
+                lost(partition, missed, beginning - 1);
+            }
+        }
+        long next = Math.max(start.next(), beginning);
+        consumer.seek(partition, next);
+        archives.put(partition, new PartitionArchive<>(start.chain(), format, rotation, next));
+    }
+
+    private void lost(TopicPartition partition, long from, long to) {
+        LOGGER.error("{}: offsets {} to {} left the log before they were stored", partition, from, to);
+        meters.lost(to - from + 1);
     }
 
     private void fill(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> polled, Instant now) {
@@ -214,11 +258,13 @@ public final class ObjectSink<R> implements Sink, ConsumerRebalanceListener {
         }
     }
 
+    /** Chunks are ended early only while none waits for its object; else reading pauses. */
     private void relieveMemory() {
         long held = archives.values().stream()
                 .mapToLong(PartitionArchive::bufferedBytes)
                 .sum();
-        if (held > rotation.maxBufferedBytes()) {
+        memoryShort = held > rotation.maxBufferedBytes();
+        if (memoryShort && archives.values().stream().noneMatch(PartitionArchive::isWaiting)) {
             archives.values().stream()
                     .max(Comparator.comparingLong(PartitionArchive::openBytes))
                     .ifPresent(PartitionArchive::finish);
@@ -235,23 +281,20 @@ public final class ObjectSink<R> implements Sink, ConsumerRebalanceListener {
 
     private void upload(TopicPartition partition, PartitionArchive<R> archive, Chunk chunk) {
         uploading.add(archive);
-        background.start("putting " + chunk.key(), () -> put(chunk), lastOffset -> {
+        background.start("putting " + chunk.key(), () -> chunkPut.put(chunk, archive.chain()), outcome -> {
             uploading.remove(archive);
-            if (archives.get(partition) == archive) {
-                becameDurable(partition, archive, chunk, lastOffset);
+            if (archives.get(partition) != archive) {
+                return;
+            }
+            if (outcome instanceof ChunkPut.Stands stands) {
+                becameDurable(partition, archive, chunk, stands.lastOffset());
+            } else {
+                LOGGER.error("{} was deleted and made anew before all of it was stored", partition);
+                lost(partition, chunk.firstOffset(), chunk.lastOffset());
+                forget(partition);
+                locate(partition);
             }
         });
-    }
-
-    /** On the background thread: the object's last offset, whoever wrote it. */
-    private long put(Chunk chunk) {
-        if (store.putIfAbsent(chunk.key(), chunk.content(), chunk.metadata()) == PutOutcome.CREATED) {
-            meters.created(chunk);
-            status.durable(clock.instant());
-            return chunk.lastOffset();
-        }
-        meters.adopted();
-        return ChunkChain.lastOffset(store, chunk.key());
     }
 
     private void becameDurable(TopicPartition partition, PartitionArchive<R> archive, Chunk chunk, long lastOffset) {
@@ -264,32 +307,22 @@ public final class ObjectSink<R> implements Sink, ConsumerRebalanceListener {
     }
 
     private void commit() {
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        archives.forEach((partition, archive) -> {
-            // Behind the last row there may be markers of transactions: an idle partition has no lag.
-            long reached = archive.isClean() ? consumer.position(partition) : durable.getOrDefault(partition, -1L);
-            if (reached > committed.getOrDefault(partition, -1L)) {
-                offsets.put(partition, new OffsetAndMetadata(reached));
-            }
-        });
-        if (offsets.isEmpty()) {
-            return;
-        }
-        try {
-            consumer.commitSync(offsets, COMMIT);
-            offsets.forEach((partition, offset) -> committed.put(partition, offset.offset()));
-        } catch (RebalanceInProgressException | CommitFailedException later) {
-            LOGGER.debug("offsets will be committed by the next owner or the next turn: {}", later.getMessage());
-        } catch (RetriableException unavailable) {
-            LOGGER.warn("offsets are committed later: {}", unavailable.getMessage());
-        }
+        Map<TopicPartition, Long> reached = new HashMap<>();
+        // Behind the last row there may be markers of transactions: an idle partition has no lag.
+        archives.forEach((partition, archive) -> reached.put(
+                partition, archive.isClean() ? consumer.position(partition) : durable.getOrDefault(partition, -1L)));
+        commits.commit(reached);
     }
 
     private void pauseAndResume(Instant now) {
         retryAt.values().removeIf(at -> !now.isBefore(at));
         for (TopicPartition partition : consumer.assignment()) {
             PartitionArchive<R> archive = archives.get(partition);
-            boolean wait = archive == null || archive.isWaiting() || retryAt.containsKey(partition);
+            boolean wait = archive == null
+                    || memoryShort
+                    || archive.isWaiting()
+                    || leftBehind.contains(partition)
+                    || retryAt.containsKey(partition);
             if (wait != consumer.paused().contains(partition)) {
                 if (wait) {
                     consumer.pause(List.of(partition));

@@ -15,6 +15,7 @@ public final class SinkMeters {
     private final Counter bytes;
     private final Counter adopted;
     private final Counter skipped;
+    private final Counter lost;
     private final Counter retries;
     private final AtomicLong newestSeconds = new AtomicLong();
 
@@ -27,6 +28,11 @@ public final class SinkMeters {
         adopted = counter(
                 registry, "clinstream.features.objects.adopted", sink, "Objects found to exist and taken as they are.");
         skipped = counter(registry, "clinstream.features.skipped", sink, "Records that do not decode, passed over.");
+        lost = counter(
+                registry,
+                "clinstream.features.offsets.lost",
+                sink,
+                "Offsets that left the log before they were stored.");
         retries = counter(registry, "clinstream.features.retries", sink, "Attempts that failed and were repeated.");
         Gauge.builder("clinstream.features.lag.records", status, SinkStatus::lag)
                 .description("Records of the sink's topics not yet read; -1 before the first count.")
@@ -64,6 +70,11 @@ public final class SinkMeters {
     /** Counts a record passed over. */
     public void skipped() {
         skipped.increment();
+    }
+
+    /** Counts offsets that nobody can store any more. */
+    public void lost(long offsets) {
+        lost.increment((double) offsets);
     }
 
     /** Counts a failed attempt. */

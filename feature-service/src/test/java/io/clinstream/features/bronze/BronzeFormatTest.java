@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clinstream.features.Samples;
 import io.clinstream.features.chunk.ChunkEncoder;
+import io.clinstream.features.chunk.Pace;
 import io.clinstream.platform.json.Json;
 import io.clinstream.platform.registry.AvroDecoder;
 import io.clinstream.platform.registry.AvroEncoder;
@@ -110,7 +111,7 @@ class BronzeFormatTest {
     @Test
     void shouldReadOneLinePerRecordFromTheObject() throws Exception {
         // Given
-        ChunkEncoder<byte[]> chunk = bronze.open(new byte[0]);
+        ChunkEncoder<BronzeRow> chunk = bronze.open(new BronzeRow(new byte[0], Pace.LIVE));
 
         // When
         for (int offset = 0; offset < 100; offset++) {
@@ -129,7 +130,8 @@ class BronzeFormatTest {
     }
 
     private JsonNode line(ConsumerRecord<byte[], byte[]> source) throws IOException {
-        return Json.MAPPER.readTree(bronze.read(source, Samples.TOPIC_ID).orElseThrow());
+        return Json.MAPPER.readTree(
+                bronze.read(source, Samples.TOPIC_ID).orElseThrow().line());
     }
 
     private static byte[] payload(JsonNode line) {

@@ -7,6 +7,7 @@ import io.clinstream.features.Samples;
 import io.clinstream.features.chunk.ChunkChain;
 import io.clinstream.features.chunk.ChunkEncoder;
 import io.clinstream.features.chunk.ChunkFormat;
+import io.clinstream.features.chunk.Pace;
 import io.clinstream.features.chunk.Rotation;
 import io.clinstream.platform.objects.InMemoryObjectStore;
 import io.clinstream.platform.objects.ObjectInfo;
@@ -22,6 +23,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +34,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,12 +46,24 @@ class ObjectSinkTest {
     private static final Instant EVENING = Instant.parse("2026-11-20T23:59:59Z");
     private static final Instant NEXT_DAY = Instant.parse("2026-11-21T00:00:00Z");
     private static final String NAME = "raw/clinical.vitals/date=2026-11-20/clinical.vitals.AbCdEfGh.00002.";
-    private static final Rotation THREE_ROWS = new Rotation(1_000_000, 3, Duration.ofHours(1), 1_000_000);
-    private static final Rotation BY_DATE_ONLY = new Rotation(1_000_000, 1_000, Duration.ofHours(1), 1_000_000);
+    private static final Rotation THREE_ROWS =
+            new Rotation(1_000_000, 3, Rotation.Ages.always(Duration.ofHours(1)), 1_000_000);
+    private static final Rotation BY_DATE_ONLY =
+            new Rotation(1_000_000, 1_000, Rotation.Ages.always(Duration.ofHours(1)), 1_000_000);
+
+    private static final Rotation BY_PACE = new Rotation(
+            1_000_000,
+            1_000,
+            new Rotation.Ages(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(135)),
+            1_000_000);
 
     private final ObjectStore store = new InMemoryObjectStore(Clock.systemUTC());
     private final AtomicBoolean storeDown = new AtomicBoolean();
     private final AtomicBoolean registryDown = new AtomicBoolean();
+    private final AtomicBoolean answerLost = new AtomicBoolean();
+    private final PassingClock clock = new PassingClock();
+    private long committedBefore;
+    private volatile String topicId = "AbCdEfGh";
     private final SinkStatus status = new SinkStatus("test");
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final MockConsumer<byte[], byte[]> consumer = consumer();
@@ -97,8 +113,10 @@ class ObjectSinkTest {
     @Test
     void shouldGoOnBehindTheLastObjectEvenIfItsCommitWasLost() {
         // Given
-        store.putIfAbsent(NAME + "00000000000000000000.txt", bytes("ab"), Map.of("last-offset", "1"));
-        store.putIfAbsent(NAME + "00000000000000000002.txt", bytes("cde"), Map.of("last-offset", "4"));
+        store.putIfAbsent(
+                NAME + "00000000000000000000.txt", bytes("ab"), Map.of("first-offset", "0", "last-offset", "1"));
+        store.putIfAbsent(
+                NAME + "00000000000000000002.txt", bytes("cde"), Map.of("first-offset", "2", "last-offset", "4"));
         store.putIfAbsent(
                 "raw/clinical.vitals/date=2026-11-20/clinical.vitals.ZZZZZZZZ.00002.00000000000000000900.txt",
                 bytes("of a deleted topic"),
@@ -117,7 +135,8 @@ class ObjectSinkTest {
     void shouldAdoptAnotherWritersObjectAndGoOnBehindIt() {
         // Given
         ObjectSink<String> sink = started(THREE_ROWS);
-        store.putIfAbsent(NAME + "00000000000000000000.txt", bytes("ab"), Map.of("last-offset", "1"));
+        store.putIfAbsent(
+                NAME + "00000000000000000000.txt", bytes("ab"), Map.of("first-offset", "0", "last-offset", "1"));
 
         // When
         append(0, EVENING, "a", "b", "c", "d");
@@ -165,6 +184,7 @@ class ObjectSinkTest {
 
         // When
         registryDown.set(false);
+        clock.pass(Duration.ofSeconds(1));
         append(0, EVENING, "a", "b", "c"); // what the broker sends again from there
         turn(sink, () -> committed() == 3);
 
@@ -237,7 +257,7 @@ class ObjectSinkTest {
     @Test
     void shouldEndOnlyTheLargestChunkWhenMemoryIsShort() {
         // Given
-        ObjectSink<String> sink = started(new Rotation(1_000_000, 1_000, Duration.ofHours(1), 3));
+        ObjectSink<String> sink = started(new Rotation(1_000_000, 1_000, Rotation.Ages.always(Duration.ofHours(1)), 3));
 
         // When
         append(0, EVENING, "aa", "bb");
@@ -247,6 +267,160 @@ class ObjectSinkTest {
         assertThat(content(NAME + "00000000000000000000.txt")).isEqualTo("aabb");
     }
 
+    @Test
+    void shouldKeepAHistoricalLoadInOneObjectUntilItPauses() {
+        // Given
+        ObjectSink<String> sink = started(BY_PACE);
+
+        // When
+        for (int minute = 0; minute < 10; minute++) {
+            append(minute, EVENING, "load" + minute);
+            sink.step();
+            clock.pass(Duration.ofSeconds(9));
+        }
+        assertThat(keys()).isEmpty();
+        clock.pass(Duration.ofSeconds(1));
+        turn(sink, () -> committed() == 10);
+
+        // Then
+        assertThat(keys()).containsExactly(NAME + "00000000000000000000.txt");
+    }
+
+    @Test
+    void shouldEndALoadThatNeverPausesByAge() {
+        // Given
+        ObjectSink<String> sink = started(BY_PACE);
+
+        // When
+        for (int turn = 0; turn < 20; turn++) {
+            append(turn, EVENING, "load");
+            sink.step();
+            clock.pass(Duration.ofSeconds(9));
+        }
+        turn(sink, () -> keys().size() == 1);
+
+        // Then
+        assertThat(store.stat(NAME + "00000000000000000000.txt").orElseThrow().metadata())
+                .containsEntry("rows", "16");
+    }
+
+    @Test
+    void shouldNotWaitForALiveRowsSuccessors() {
+        // Given
+        ObjectSink<String> sink = started(BY_PACE);
+
+        // When
+        append(0, EVENING, "load", "now");
+        sink.step();
+        clock.pass(Duration.ofSeconds(5));
+        turn(sink, () -> committed() == 2);
+
+        // Then
+        assertThat(content(NAME + "00000000000000000000.txt")).isEqualTo("loadnow");
+    }
+
+    @Test
+    void shouldStoreWhatItHoldsAndSayWhatIsLostWhenTheLogMovesOnWithoutIt() {
+        // Given
+        ObjectSink<String> sink = started(BY_DATE_ONLY);
+        append(0, EVENING, "a", "b");
+        sink.step();
+
+        // When
+        consumer.updateBeginningOffsets(Map.of(PARTITION, 50L));
+        consumer.setPollException(new OffsetOutOfRangeException(Map.of(PARTITION, 2L)));
+        turn(sink, () -> consumer.position(PARTITION) == 50);
+        append(50, EVENING, "c");
+        turn(sink, () -> sink.isHolding(PARTITION));
+        stop(sink);
+
+        // Then
+        assertThat(content(NAME + "00000000000000000000.txt")).isEqualTo("ab");
+        assertThat(content(NAME + "00000000000000000050.txt")).isEqualTo("c");
+        assertThat(counted("clinstream.features.offsets.lost")).isEqualTo(48);
+    }
+
+    @Test
+    void shouldCountNothingAsLostThatWasOncePassedOver() {
+        // Given
+        store.putIfAbsent(
+                NAME + "00000000000000000000.txt", bytes("ab"), Map.of("first-offset", "0", "last-offset", "1"));
+        consumer.updateBeginningOffsets(Map.of(PARTITION, 50L));
+        committedBefore = 48;
+
+        // When
+        started(BY_DATE_ONLY);
+
+        // Then
+        assertThat(consumer.position(PARTITION)).isEqualTo(50);
+        assertThat(counted("clinstream.features.offsets.lost")).isEqualTo(2);
+    }
+
+    @Test
+    void shouldBeginAChainOfItsOwnForATopicThatWasMadeAnew() {
+        // Given
+        ObjectSink<String> sink = started(THREE_ROWS);
+        append(0, EVENING, "a", "b", "c");
+        turn(sink, () -> committed() == 3);
+        append(3, EVENING, "d", "e");
+        sink.step();
+
+        // When
+        topicId = "ZzZzZzZz";
+        append(5, EVENING, "f");
+        turn(sink, () -> counted("clinstream.features.offsets.lost") == 3);
+        turn(sink, () -> consumer.position(PARTITION) == 0);
+        append(0, EVENING, "x", "y", "z");
+        turn(sink, () -> keys().size() == 2);
+
+        // Then
+        assertThat(content(NAME + "00000000000000000000.txt")).isEqualTo("abc");
+        assertThat(content(NAME.replace("AbCdEfGh", "ZzZzZzZz") + "00000000000000000000.txt"))
+                .isEqualTo("xyz");
+    }
+
+    @Test
+    void shouldTakeItsOwnObjectForDurableWhenTheAnswerWasLost() {
+        // Given
+        ObjectSink<String> sink = started(THREE_ROWS);
+        answerLost.set(true);
+
+        // When
+        append(0, EVENING, "a", "b", "c", "d");
+        turn(sink, () -> committed() == 3);
+        stop(sink);
+
+        // Then
+        assertThat(content(NAME + "00000000000000000000.txt")).isEqualTo("abc");
+        assertThat(content(NAME + "00000000000000000003.txt")).isEqualTo("d");
+        assertThat(keys()).hasSize(2);
+    }
+
+    @Test
+    void shouldPauseInsteadOfEndingChunkAfterChunkWhileTheStoreIsSlow() {
+        // Given
+        TopicPartition other = new TopicPartition(TOPIC, 3);
+        ObjectSink<String> sink = started(new Rotation(1_000_000, 1_000, Rotation.Ages.always(Duration.ofHours(1)), 3));
+        consumer.updateBeginningOffsets(Map.of(PARTITION, 0L, other, 0L));
+        consumer.updateEndOffsets(Map.of(PARTITION, 100L, other, 100L));
+        consumer.rebalance(List.of(PARTITION, other));
+        sink.onPartitionsAssigned(List.of(other));
+        turn(sink, () -> consumer.paused().isEmpty());
+        storeDown.set(true);
+
+        // When
+        consumer.addRecord(Samples.record(TOPIC, 3, 0, EVENING, bytes("o")));
+        append(0, EVENING, "aa", "bb");
+        turn(sink, () -> consumer.paused().containsAll(List.of(PARTITION, other)));
+        turn(sink, () -> status.state() == SinkStatus.State.WAITING);
+
+        // Then
+        assertThat(sink.isHolding(other)).isTrue();
+        storeDown.set(false);
+        turn(sink, () -> committed() == 2);
+        assertThat(keys()).containsExactly(NAME + "00000000000000000000.txt");
+    }
+
     private ObjectSink<String> started(Rotation rotation) {
         ObjectSink<String> sink = new ObjectSink<>(
                 consumer,
@@ -254,12 +428,15 @@ class ObjectSinkTest {
                 new Text(),
                 rotation,
                 new Fragile(),
-                topic -> "AbCdEfGh",
-                Clock.systemUTC(),
+                topic -> topicId,
+                clock,
                 status,
                 new SinkMeters(metrics, status));
         consumer.subscribe(List.of(TOPIC), sink);
         consumer.rebalance(List.of(PARTITION));
+        if (committedBefore > 0) {
+            consumer.commitSync(Map.of(PARTITION, new OffsetAndMetadata(committedBefore)));
+        }
         sink.onPartitionsAssigned(List.of(PARTITION));
         turn(sink, () -> status.state() == SinkStatus.State.RUNNING);
         return sink;
@@ -328,6 +505,11 @@ class ObjectSinkTest {
         }
 
         @Override
+        public Pace paceOf(String row) {
+            return row.startsWith("load") ? Pace.LOAD : Pace.LIVE;
+        }
+
+        @Override
         public ChunkEncoder<String> open(String first) {
             return new Joined();
         }
@@ -368,12 +550,41 @@ class ObjectSinkTest {
         }
     }
 
-    /** The store, which can be down. */
+    /** Stands still but for what the test lets pass. */
+    private static final class PassingClock extends Clock {
+
+        private volatile Instant now = EVENING;
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    /** The store, which can be down, or lose an answer. */
     private final class Fragile implements ObjectStore {
 
         @Override
         public PutOutcome putIfAbsent(String key, byte[] content, Map<String, String> metadata) {
-            return up().putIfAbsent(key, content, metadata);
+            PutOutcome outcome = up().putIfAbsent(key, content, metadata);
+            if (answerLost.compareAndSet(true, false)) {
+                throw new ObjectStoreException("reset", new IOException("connection reset"));
+            }
+            return outcome;
         }
 
         @Override

@@ -106,7 +106,15 @@ public enum Setting {
     OBJECT_MAX_AGE(
             "CLINSTREAM_OBJECT_MAX_AGE",
             "PT60S",
-            "How long a chunk of bronze, silver or the offline store takes records before it becomes an object; short: sooner visible, more objects."),
+            "How long a chunk of bronze, silver or the offline store that holds a live record takes more before it becomes an object; short: sooner visible, more objects."),
+    OBJECT_LOAD_IDLE(
+            "CLINSTREAM_OBJECT_LOAD_IDLE",
+            "PT15S",
+            "A chunk of a historical load alone becomes an object so long after its last record."),
+    OBJECT_LOAD_MAX_AGE(
+            "CLINSTREAM_OBJECT_LOAD_MAX_AGE",
+            "PT30M",
+            "A chunk of a historical load alone becomes an object so long after its first record, even if more come."),
     OBJECT_MAX_BYTES(
             "CLINSTREAM_OBJECT_MAX_BYTES", "33554432", "Bytes of one chunk at which it becomes an object; 32 MiB."),
     OBJECT_MAX_ROWS("CLINSTREAM_OBJECT_MAX_ROWS", "500000", "Rows of one chunk at which it becomes an object."),

@@ -12,11 +12,10 @@ import io.minio.PutObjectArgs;
 import io.minio.Result;
 import io.minio.StatObjectArgs;
 import io.minio.StatObjectResponse;
+import io.minio.UploadObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import io.minio.messages.Item;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -41,8 +40,11 @@ public final class MinioObjectStore implements ObjectStore {
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration TRANSFER = Duration.ofSeconds(30);
     private static final Set<String> MISSING = Set.of("NoSuchKey", "NoSuchObject", "NotFound");
-    private static final Set<String> CONDITION_FAILED = Set.of("PreconditionFailed", "ConditionalRequestConflict");
-    private static final long ONE_PART = -1L;
+    private static final Duration CALL = Duration.ofMinutes(5);
+    private static final Set<String> CONDITION_FAILED = Set.of("PreconditionFailed");
+    private static final long LEAST_PART = 5L * 1024 * 1024;
+
+    private static final Http.Headers ONLY_NEW = new Http.Headers("If-None-Match", "*");
 
     private final MinioClient client;
     private final String bucket;
@@ -58,6 +60,7 @@ public final class MinioObjectStore implements ObjectStore {
                 .connectTimeout(CONNECT)
                 .readTimeout(TRANSFER)
                 .writeTimeout(TRANSFER)
+                .callTimeout(CALL)
                 .build();
         MinioClient client = MinioClient.builder()
                 .endpoint(configuration.uri(Setting.S3_ENDPOINT).toString())
@@ -72,33 +75,55 @@ public final class MinioObjectStore implements ObjectStore {
 
     @Override
     public PutOutcome putIfAbsent(String key, byte[] content, Map<String, String> metadata) {
-        return put(key, new ByteArrayInputStream(content), content.length, metadata);
+        return created(
+                key,
+                () -> client.putObject(PutObjectArgs.builder()
+                        .bucket(bucket)
+                        .object(key)
+                        .data(content, content.length)
+                        .headers(ONLY_NEW)
+                        .userMetadata(metadata)
+                        .build()));
     }
 
     @Override
     public PutOutcome putIfAbsent(String key, Path content, Map<String, String> metadata) {
-        try (InputStream stream = new BufferedInputStream(Files.newInputStream(content))) {
-            return put(key, stream, Files.size(content), metadata);
+        try {
+            long onePart = Math.max(LEAST_PART, Files.size(content));
+            return created(
+                    key,
+                    () -> client.uploadObject(UploadObjectArgs.builder()
+                            .bucket(bucket)
+                            .object(key)
+                            .filename(content.toString(), onePart)
+                            .headers(ONLY_NEW)
+                            .userMetadata(metadata)
+                            .build()));
         } catch (IOException unreadable) {
             throw new ObjectStoreException("cannot read the file for " + key, unreadable);
         }
     }
 
-    private PutOutcome put(String key, InputStream content, long size, Map<String, String> metadata) {
+    /**
+     * An object is one request, however large: of a multipart upload the SDK would put the condition on the request that
+     * begins it, where no server heeds it.
+     */
+    private static PutOutcome created(String key, Put put) throws ObjectStoreException {
         try {
-            client.putObject(PutObjectArgs.builder().bucket(bucket).object(key).stream(content, size, ONE_PART)
-                    .headers(new Http.Headers("If-None-Match", "*"))
-                    .userMetadata(metadata)
-                    .build());
+            put.run();
             return PutOutcome.CREATED;
         } catch (ErrorResponseException refused) {
             if (is(refused, CONDITION_FAILED, 412)) {
                 return PutOutcome.EXISTS;
             }
             throw failed("put " + key, refused);
-        } catch (MinioException | IllegalStateException unreachable) {
+        } catch (MinioException | IllegalStateException | IOException unreachable) {
             throw failed("put " + key, unreachable);
         }
+    }
+
+    private interface Put {
+        void run() throws MinioException, IOException;
     }
 
     @Override

@@ -9,4 +9,9 @@ public final class ObjectStoreException extends RuntimeException {
     public ObjectStoreException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** Says what was not as it must be. */
+    public ObjectStoreException(String message) {
+        super(message);
+    }
 }

@@ -27,7 +27,8 @@ import java.util.Map;
 public record ObjectStoreNode(Distribution distribution, DataDirectory data, Credentials credentials, int port)
         implements Node {
 
-    private static final int HEAP_MEGABYTES = 192;
+    /** It holds an object of a request in memory; up to 9 of up to 32 MiB may come at once. */
+    private static final int HEAP_MEGABYTES = 384;
 
     @Override
     public Part part() {
