@@ -9,7 +9,7 @@ import io.clinstream.features.online.OnlineRebuild;
 import io.clinstream.features.online.OnlineSink;
 import io.clinstream.features.online.PatientRoster;
 import io.clinstream.features.online.RedisOnlineStore;
-import io.clinstream.features.parquet.RowFormat;
+import io.clinstream.features.parquet.OfflineFormat;
 import io.clinstream.features.parquet.SilverFormat;
 import io.clinstream.features.sink.ObjectSink;
 import io.clinstream.features.sink.SinkMeters;
@@ -67,7 +67,7 @@ final class SinkFactory {
         return List.of(
                 startObjects("bronze", archived, () -> new BronzeFormat(decoder)),
                 startObjects("silver", SilverFormat.sources(topics), () -> new SilverFormat(topics, decoder)),
-                startObjects("offline", List.of(topics.features()), () -> RowFormat.offline(topics, decoder)),
+                startObjects("offline", List.of(topics.features()), () -> new OfflineFormat(topics, decoder)),
                 startOnline(topics.features()));
     }
 

@@ -58,9 +58,17 @@ public final class ColumnarFile {
         numbers(column).set(newestRows, Double.doubleToRawLongBits(value));
     }
 
+    /** Fills a number of any kind: a double's raw bits, or the number itself. */
+    public void bits(int column, long value) {
+        numbers(column).set(newestRows, value);
+    }
+
     /** Fills an int, a long, an instant in epoch milliseconds, or a boolean as 0 or 1. */
     public void number(int column, long value) {
-        numbers(column).set(newestRows, value);
+        if (columns.get(column).kind() == ColumnKind.DOUBLE) {
+            throw new IllegalArgumentException("column " + columns.get(column).name() + " holds doubles");
+        }
+        bits(column, value);
     }
 
     /** Fills a text; what is no Unicode in it becomes a replacement character. */

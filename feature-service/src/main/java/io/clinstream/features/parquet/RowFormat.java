@@ -10,7 +10,6 @@ import io.clinstream.features.columnar.RowSort;
 import io.clinstream.features.parquet.RowShape.Added;
 import io.clinstream.platform.registry.AvroDecoder;
 import io.clinstream.platform.registry.UndecodableException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,36 +20,24 @@ import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Silver and the offline store: one Parquet row per record, filed by date of append time. */
+/** Silver of the accepted topics: one Parquet row per record, filed by date of append time. */
 public final class RowFormat implements ChunkFormat<GenericRecord> {
 
-    private static final ChunkChain.Layout LAYOUT = new ChunkChain.Layout(false, "parquet");
+    static final ChunkChain.Layout LAYOUT = new ChunkChain.Layout(false, "parquet");
     private static final Schema INT = SchemaBuilder.builder().intType();
     private static final Schema LONG = SchemaBuilder.builder().longType();
     private static final Schema INSTANT =
             LogicalTypes.timestampMillis().addToSchema(SchemaBuilder.builder().longType());
 
-    /** Order of vectors in a file. */
-    static final RowSort BY_TIMESTAMP = new RowSort("patient_id", "timestamp");
-
-    private static final Map<String, String> VECTOR_NAMES = Map.of("as_of", "timestamp");
-
     private final AvroDecoder decoder;
     private final Map<String, String> bases;
-    private final Map<String, String> names;
     private final List<Added> added;
     private final RowSort sort;
     private final Map<Schema, RowShape> shapes = new HashMap<>();
 
-    private RowFormat(
-            AvroDecoder decoder,
-            Map<String, String> bases,
-            Map<String, String> names,
-            List<Added> added,
-            RowSort sort) {
+    private RowFormat(AvroDecoder decoder, Map<String, String> bases, List<Added> added, RowSort sort) {
         this.decoder = decoder;
         this.bases = bases;
-        this.names = names;
         this.added = added;
         this.sort = sort;
     }
@@ -61,22 +48,7 @@ public final class RowFormat implements ChunkFormat<GenericRecord> {
                 topics.acceptedVitals().name(), "processed/vitals",
                 topics.acceptedLabs().name(), "processed/labs",
                 topics.acceptedAdverseEvents().name(), "processed/adverse-events");
-        return new RowFormat(decoder, bases, Map.of(), place("accepted"), new RowSort("patient_id", "event_time"));
-    }
-
-    /** Feature vectors under {@code features/offline}, with the label columns that sealing fills. */
-    public static RowFormat offline(Topics topics, AvroDecoder decoder) {
-        return new RowFormat(
-                decoder,
-                Map.of(topics.features().name(), "features/offline"),
-                VECTOR_NAMES,
-                placeAndLabels(),
-                BY_TIMESTAMP);
-    }
-
-    /** The schema of the rows of vectors of a schema. */
-    static Schema offlineRows(Schema vectors) {
-        return shape(vectors, VECTOR_NAMES, placeAndLabels()).schema();
+        return new RowFormat(decoder, bases, place("accepted"), new RowSort("patient_id", "event_time"));
     }
 
     /** The schema of the rows of a topic, as its released schema makes them. */
@@ -118,29 +90,11 @@ public final class RowFormat implements ChunkFormat<GenericRecord> {
     }
 
     private RowShape shapeOf(Schema source) {
-        return shapes.computeIfAbsent(source, unseen -> shape(unseen, names, added));
+        return shapes.computeIfAbsent(
+                source, unseen -> new RowShape(unseen, unseen.getName() + "Row", Map.of(), added));
     }
 
-    private static RowShape shape(Schema source, Map<String, String> names, List<Added> added) {
-        return new RowShape(source, source.getName() + "Row", names, added);
-    }
-
-    private static List<Added> placeAndLabels() {
-        List<Added> added = new ArrayList<>(place("features"));
-        added.add(new Added(
-                "adverse_event_24h",
-                nullable(INT),
-                "1: an incident adverse event has its onset in (timestamp, timestamp + 24 h]. Null until sealed.",
-                around -> null));
-        added.add(new Added(
-                "label_state",
-                nullable(SchemaBuilder.builder().stringType()),
-                "What the label is worth. Null until sealed.",
-                around -> null));
-        return added;
-    }
-
-    private static List<Added> place(String prefix) {
+    static List<Added> place(String prefix) {
         return List.of(
                 new Added(
                         prefix + "_partition", INT, "Partition of the record this row is.", ConsumerRecord::partition),
@@ -152,7 +106,7 @@ public final class RowFormat implements ChunkFormat<GenericRecord> {
                         ConsumerRecord::timestamp));
     }
 
-    private static Schema nullable(Schema type) {
+    static Schema nullable(Schema type) {
         return Schema.createUnion(List.of(SchemaBuilder.builder().nullType(), type));
     }
 }

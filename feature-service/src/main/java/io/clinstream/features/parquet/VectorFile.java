@@ -26,10 +26,10 @@ public final class VectorFile {
     /** An empty file of vectors of {@code catalog}. */
     public VectorFile(FeatureCatalog catalog) {
         this.catalog = catalog;
-        Schema rows = RowFormat.offlineRows(FeatureVectorSchema.schema(catalog));
+        Schema rows = OfflineFormat.rowsOf(FeatureVectorSchema.schema(catalog));
         rows.getFields().forEach(field -> places.put(field.name(), field.pos()));
         this.file = new ColumnarFile(
-                rows.getName(), ParquetChunk.columns(rows), Optional.of(RowFormat.BY_TIMESTAMP), FileLayout.STANDARD);
+                rows.getName(), ParquetChunk.columns(rows), Optional.of(OfflineFormat.SORT), FileLayout.STANDARD);
         this.firstFeature = place(catalog.features().get(0).name());
     }
 

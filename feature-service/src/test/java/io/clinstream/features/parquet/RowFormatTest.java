@@ -3,16 +3,18 @@ package io.clinstream.features.parquet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clinstream.contract.FeatureVectorSchema;
 import io.clinstream.contract.Topics;
 import io.clinstream.engine.catalog.FeatureCatalog;
 import io.clinstream.features.Samples;
 import io.clinstream.features.chunk.ChunkEncoder;
+import io.clinstream.features.chunk.ChunkFormat;
+import io.clinstream.features.chunk.Pace;
 import io.clinstream.platform.registry.AvroDecoder;
 import io.clinstream.platform.registry.AvroEncoder;
 import io.clinstream.platform.registry.InMemorySchemas;
 import io.clinstream.platform.registry.UndecodableException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,7 +23,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,10 +37,11 @@ import org.junit.jupiter.api.io.TempDir;
 class RowFormatTest {
 
     private static final Topics TOPICS = Topics.byDefault();
+    private static final String FEATURES = TOPICS.features().name();
 
     private final InMemorySchemas schemas = new InMemorySchemas();
     private final RowFormat silver = RowFormat.silver(TOPICS, new AvroDecoder(schemas));
-    private final RowFormat offline = RowFormat.offline(TOPICS, new AvroDecoder(schemas));
+    private final OfflineFormat offline = new OfflineFormat(TOPICS, new AvroDecoder(schemas));
 
     @TempDir
     private Path folder;
@@ -115,7 +121,7 @@ class RowFormatTest {
     void shouldCompressByZstdWithBloomFilterOnPatient() throws Exception {
         // Given
         String topic = TOPICS.features().name();
-        List<GenericRecord> rows = new ArrayList<>();
+        List<FlatRow> rows = new ArrayList<>();
         for (int offset = 0; offset < 200; offset++) {
             GenericRecord vector = Samples.vector("PT" + offset, offset, "heart_rate_last", offset);
             rows.add(row(offline, Samples.record(topic, 0, offset, Samples.APPENDED, encoded(vector))));
@@ -143,34 +149,81 @@ class RowFormatTest {
     @Test
     void shouldKeepTheColumnsOfANewerWriterApart() {
         // Given
-        GenericRecord known = row(
-                offline,
-                Samples.record(
-                        TOPICS.features().name(),
-                        0,
-                        1,
-                        Samples.APPENDED,
-                        encoded(Samples.vector("A", 1, "news2_last", 3))));
-        ChunkEncoder<GenericRecord> chunk = offline.open(known);
+        GenericRecord before = Samples.vector("A", 1, "news2_last", 3);
+        Schema newer = newer(before.getSchema());
+        GenericRecord after = new GenericData.Record(newer);
+        before.getSchema().getFields().forEach(field -> after.put(field.name(), before.get(field.pos())));
+        after.put("since_then", "x");
+        FlatRow known = row(offline, Samples.record(FEATURES, 0, 1, Samples.APPENDED, encoded(before)));
 
         // When
-        GenericRecord vital = row(
-                silver,
-                Samples.record(
-                        TOPICS.acceptedVitals().name(),
-                        0,
-                        2,
-                        Samples.APPENDED,
-                        encoded(Samples.heartRate("A", 2, 60))));
+        FlatRow unseen = row(offline, Samples.record(FEATURES, 0, 2, Samples.APPENDED, encoded(after)));
 
         // Then
+        ChunkEncoder<FlatRow> chunk = offline.open(known);
+        assertThat(offline.paceOf(known)).isEqualTo(Pace.LIVE);
         assertThat(chunk.fits(known)).isTrue();
-        assertThat(chunk.fits(vital)).isFalse();
-        assertThat(known.getSchema().getFields())
-                .hasSizeGreaterThan(FeatureVectorSchema.schema().getFields().size());
+        assertThat(chunk.fits(unseen)).isFalse();
+        assertThat(unseen.schema().getField("since_then")).isNotNull();
     }
 
-    private static GenericRecord row(RowFormat format, ConsumerRecord<byte[], byte[]> source) {
+    @Test
+    void shouldWriteTextThatIsNoUnicodeAsReplacementCharacters() throws Exception {
+        // Given
+        byte[] value = encoded(Samples.vector("PT€1", 1, "news2_last", 3));
+        int euro = new String(value, StandardCharsets.ISO_8859_1).indexOf("\u00E2\u0082\u00AC");
+        value[euro + 1] = 'x';
+
+        // When
+        store(
+                offline,
+                List.of(row(offline, Samples.record(FEATURES, 0, 1, Samples.APPENDED, value))),
+                "features/offline/date=2026-11-20");
+
+        // Then
+        assertThat(query("SELECT patient_id FROM read_parquet('" + folder + "/features/offline/*/*.parquet')"))
+                .containsExactly("PT\uFFFDx\uFFFD1");
+    }
+
+    @Test
+    void shouldTellALoadFromWhatHappensNow() {
+        // Given
+        GenericRecord loaded = Samples.vector("PT1", 1, "news2_last", 3);
+        loaded.put(
+                "clock",
+                new GenericData.EnumSymbol(loaded.getSchema().getField("clock").schema(), "HISTORICAL"));
+
+        // When
+        FlatRow row = row(offline, Samples.record(FEATURES, 0, 1, Samples.APPENDED, encoded(loaded)));
+
+        // Then
+        assertThat(offline.paceOf(row)).isEqualTo(Pace.LOAD);
+    }
+
+    @Test
+    void shouldRefuseBytesThatAreNoVector() {
+        // Given
+        byte[] value = encoded(Samples.vector("PT1", 1, "news2_last", 3));
+
+        // When, Then
+        for (byte[] broken : List.of(
+                Arrays.copyOf(value, value.length - 1),
+                Arrays.copyOf(value, value.length + 1),
+                Arrays.copyOf(value, 7),
+                Arrays.copyOf(value, 3))) {
+            assertThatThrownBy(() -> row(offline, Samples.record(FEATURES, 0, 1, Samples.APPENDED, broken)))
+                    .isInstanceOf(UndecodableException.class);
+        }
+    }
+
+    private static Schema newer(Schema released) {
+        List<Schema.Field> fields = new ArrayList<>();
+        released.getFields().forEach(field -> fields.add(new Schema.Field(field, field.schema())));
+        fields.add(new Schema.Field("since_then", Schema.create(Schema.Type.STRING)));
+        return Schema.createRecord(released.getName(), "", released.getNamespace(), false, fields);
+    }
+
+    private static <R> R row(ChunkFormat<R> format, ConsumerRecord<byte[], byte[]> source) {
         return format.read(source, Samples.TOPIC_ID).orElseThrow();
     }
 
@@ -178,8 +231,8 @@ class RowFormatTest {
         return AvroEncoder.encode(schemas.idOf(value.getSchema()), value);
     }
 
-    private void store(RowFormat format, List<GenericRecord> rows, String under) throws IOException {
-        ChunkEncoder<GenericRecord> chunk = format.open(rows.get(0));
+    private <R> void store(ChunkFormat<R> format, List<R> rows, String under) throws IOException {
+        ChunkEncoder<R> chunk = format.open(rows.get(0));
         rows.forEach(chunk::add);
         Path target = folder.resolve(under);
         Files.createDirectories(target);

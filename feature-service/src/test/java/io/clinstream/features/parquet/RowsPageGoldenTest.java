@@ -39,7 +39,7 @@ class RowsPageGoldenTest {
 
     private String page() {
         SilverFormat silver = new SilverFormat(topics, decoder);
-        RowFormat offline = RowFormat.offline(topics, decoder);
+        OfflineFormat offline = new OfflineFormat(topics, decoder);
         StringBuilder page = new StringBuilder("# Columns of silver and of the offline store\n\n"
                 + "Made from the schemas by a test; do not edit. `date` (the folder) is a column too: the date of append time,"
                 + " UTC. Times are timestamps in UTC milliseconds.\n");

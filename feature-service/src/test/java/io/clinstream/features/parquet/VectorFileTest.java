@@ -46,7 +46,7 @@ class VectorFileTest {
     private static final int VECTORS = 200;
 
     private final InMemorySchemas schemas = new InMemorySchemas();
-    private final RowFormat offline = RowFormat.offline(TOPICS, new AvroDecoder(schemas));
+    private final OfflineFormat offline = new OfflineFormat(TOPICS, new AvroDecoder(schemas));
 
     @TempDir
     private Path folder;
@@ -55,7 +55,7 @@ class VectorFileTest {
     void shouldMakeTheFileThatTheTopicMakes() throws Exception {
         // Given
         VectorFile straight = new VectorFile(FeatureCatalog.current());
-        List<GenericRecord> rows = new ArrayList<>();
+        List<FlatRow> rows = new ArrayList<>();
         PatientHistory history = new PatientHistory();
         for (int offset = 0; offset < VECTORS; offset++) {
             long now = START + offset * 60_000L;
@@ -74,7 +74,7 @@ class VectorFileTest {
                             Samples.TOPIC_ID)
                     .orElseThrow());
         }
-        ChunkEncoder<GenericRecord> chunk = offline.open(rows.get(0));
+        ChunkEncoder<FlatRow> chunk = offline.open(rows.get(0));
         rows.forEach(chunk::add);
 
         // When

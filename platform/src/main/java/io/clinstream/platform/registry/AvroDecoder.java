@@ -92,6 +92,26 @@ public final class AvroDecoder {
         return type.cast(read(reader, bytes));
     }
 
+    /**
+     * The schema a value was written with.
+     *
+     * @throws UndecodableException the bytes are not in Confluent wire format
+     * @throws UnknownSchemaException the registry does not know the schema id
+     * @throws RegistryUnavailableException the registry does not answer
+     */
+    public Schema writer(byte[] bytes) {
+        return schemas.schemaById(schemaId(bytes));
+    }
+
+    /**
+     * The value as a reader of the caller's makes it, which was made for {@link #writer}.
+     *
+     * @throws UndecodableException the bytes are not such a value
+     */
+    public static <T> T decode(byte[] bytes, DatumReader<T> reader) {
+        return read(reader, bytes);
+    }
+
     /** Avro reads its limits once, when it first decodes; a site's own setting wins. */
     private static void limit(String property) {
         if (System.getProperty(property) == null) {
@@ -108,11 +128,11 @@ public final class AvroDecoder {
         return new SpecificDatumReader<>(writer, expected);
     }
 
-    private static Object read(DatumReader<Object> reader, byte[] bytes) {
+    private static <T> T read(DatumReader<T> reader, byte[] bytes) {
         BinaryDecoder decoder =
                 DecoderFactory.get().binaryDecoder(bytes, PREFIX_BYTES, bytes.length - PREFIX_BYTES, null);
         try {
-            Object value = reader.read(null, decoder);
+            T value = reader.read(null, decoder);
             if (!decoder.isEnd()) {
                 throw new UndecodableException("bytes remain after the value");
             }
