@@ -42,6 +42,11 @@ public final class VectorFile {
         if (!vector.catalog().featureSet().equals(catalog.featureSet())) {
             throw new IllegalArgumentException("a file holds vectors of one feature set");
         }
+        add(row, VectorContent.of(row.patientId(), vector));
+    }
+
+    /** Appends a vector of the catalogue that comes from elsewhere than the engine. */
+    public void add(VectorRow row, VectorContent vector) {
         text("patient_id", row.patientId());
         text("study_id", row.studyId());
         text("site_id", row.siteId());
@@ -55,14 +60,15 @@ public final class VectorFile {
         number("log_epoch", row.logEpoch());
         text("clock", row.clock().name());
         number("last_accepted_at", row.lastAcceptedAt());
-        vector.newestVitals().ifPresent(at -> number("vitals_at", at));
-        vector.newestLabs().ifPresent(at -> number("labs_at", at));
-        vector.newestAdverseEvents().ifPresent(at -> number("adverse_events_at", at));
+        vector.vitalsAt().ifPresent(at -> number("vitals_at", at));
+        vector.labsAt().ifPresent(at -> number("labs_at", at));
+        vector.adverseEventsAt().ifPresent(at -> number("adverse_events_at", at));
         text("feature_set", catalog.featureSet());
-        text("vector_sha256", vector.vectorSha256(row.patientId()));
-        for (int feature = 0; feature < vector.size(); feature++) {
-            if (!vector.isNull(feature)) {
-                file.number(firstFeature + feature, vector.number(feature));
+        text("vector_sha256", vector.sha256());
+        double[] values = vector.values();
+        for (int feature = 0; feature < values.length; feature++) {
+            if (!Double.isNaN(values[feature])) {
+                file.number(firstFeature + feature, values[feature]);
             }
         }
         number("features_partition", row.featuresPartition());
