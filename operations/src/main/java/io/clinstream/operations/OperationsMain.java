@@ -4,6 +4,7 @@ import io.clinstream.operations.access.ConfiguredConnections;
 import io.clinstream.operations.access.Connections;
 import io.clinstream.operations.ledger.LedgerCommand;
 import io.clinstream.operations.probe.HealthCommand;
+import io.clinstream.operations.release.ReleaseCommand;
 import io.clinstream.operations.shell.CatCommand;
 import io.clinstream.operations.shell.LsCommand;
 import io.clinstream.operations.shell.PredictCommand;
@@ -53,6 +54,7 @@ public final class OperationsMain {
                 .addSubcommand(new HealthCommand(connections, Clock.systemUTC()))
                 .addSubcommand(new LedgerCommand(connections, Clock.systemUTC()))
                 .addSubcommand(new TraceCommand(connections))
+                .addSubcommand(new ReleaseCommand(connections, Clock.systemUTC()))
                 .addSubcommand(new PredictCommand(connections))
                 .addSubcommand(redis)
                 .addSubcommand(new SqlCommand(connections))

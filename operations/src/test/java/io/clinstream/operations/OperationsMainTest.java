@@ -70,6 +70,18 @@ class OperationsMainTest {
     }
 
     @Test
+    void shouldReleaseOnlyWhatCanPassAndOnlyForAStatedReason() {
+        assertThat(run("release-dead-letters", "--reason", "MISSING_KEY", "--why", "x"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--reason MISSING_KEY: the same bytes would be refused again");
+        assertThat(run("release-dead-letters", "--reason", "CLOCK_SKEW")).isEqualTo(2);
+        assertThat(err.toString()).contains("--why is required");
+        assertThat(run("release-dead-letters", "--reason", "CLOCK_SKEW", "--dry-run"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("there is no Kafka here");
+    }
+
+    @Test
     void shouldPrintHelpOfEverySubcommand() {
         OperationsMain.commandLine(connections).getSubcommands().keySet().forEach(name -> {
             assertThat(run(name, "--help")).as(name).isZero();

@@ -1,6 +1,7 @@
 package io.clinstream.operations.ledger;
 
 import io.clinstream.clinical.Analyte;
+import io.clinstream.contract.ReleaseHeaders;
 import io.clinstream.contract.Topics;
 import io.clinstream.platform.registry.AvroDecoder;
 import io.clinstream.platform.registry.UndecodableException;
@@ -39,8 +40,9 @@ final class RawEntries implements Consumer<ConsumerRecord<byte[], byte[]>> {
     @Override
     public void accept(ConsumerRecord<byte[], byte[]> row) {
         String patient = row.key() == null ? null : new String(row.key(), StandardCharsets.UTF_8);
+        boolean released = row.headers().lastHeader(ReleaseHeaders.RELEASED_FROM) != null;
         for (String code : codes(row)) {
-            writer.add(row.topic(), row.partition(), row.offset(), patient, code);
+            writer.add(row.topic(), row.partition(), row.offset(), patient, code, released);
         }
     }
 

@@ -35,7 +35,8 @@ record Rule(String name, String query) {
         String wrong = mayBeAhead ? "coalesce(r.n, 0) > coalesce(i.n, 0)" : "coalesce(i.n, 0) <> coalesce(r.n, 0)";
         return new Rule("what the files hold was sent", """
                 WITH sent AS (SELECT topic, patient, code, count(*) n FROM raw
-                    WHERE patient IN (SELECT DISTINCT patient FROM input) AND code <> 'end_of_load' GROUP BY ALL),
+                    WHERE patient IN (SELECT DISTINCT patient FROM input) AND code <> 'end_of_load'
+                      AND NOT released GROUP BY ALL),
                   held AS (SELECT topic, patient, code, sum(n) n FROM input GROUP BY ALL)
                 SELECT coalesce(i.topic, r.topic) || ' ' || coalesce(i.code, r.code) || ' of one patient: files hold '
                     || coalesce(i.n, 0) || ', topic holds ' || coalesce(r.n, 0)

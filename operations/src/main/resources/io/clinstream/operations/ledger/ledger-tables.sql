@@ -6,7 +6,8 @@ CREATE TABLE IF NOT EXISTS input (topic VARCHAR, patient VARCHAR, code VARCHAR, 
 -- End of every raw partition when the ledger began: later records are not its business.
 CREATE TABLE IF NOT EXISTS snapshot (topic VARCHAR, part INTEGER, ends BIGINT);
 
-CREATE TABLE IF NOT EXISTS raw (topic VARCHAR, part INTEGER, pos BIGINT, patient VARCHAR, code VARCHAR);
+-- released: sent again from its dead letter, so that no file holds it a second time.
+CREATE TABLE IF NOT EXISTS raw (topic VARCHAR, part INTEGER, pos BIGINT, patient VARCHAR, code VARCHAR, released BOOLEAN);
 
 -- repeated: says what its identity already said, by the ledger's own reading of the canonical log.
 CREATE TABLE IF NOT EXISTS canonical_all (part INTEGER, pos BIGINT, topic VARCHAR, spart INTEGER, spos BIGINT, patient VARCHAR,

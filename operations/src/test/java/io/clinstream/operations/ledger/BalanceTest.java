@@ -66,11 +66,11 @@ class BalanceTest {
             snapshot.add(LABS, 0, 1L);
             snapshot.add(EVENTS, 0, 1L);
             for (long offset = 0; offset < 3; offset++) {
-                raw.add(VITALS, 0, offset, "P1", "heart_rate");
-                raw.add(VITALS, 0, offset, "P1", "spo2");
+                raw.add(VITALS, 0, offset, "P1", "heart_rate", false);
+                raw.add(VITALS, 0, offset, "P1", "spo2", false);
             }
-            raw.add(LABS, 0, 0L, "P1", "unknown_code");
-            raw.add(EVENTS, 0, 0L, "P1", "adverse_event");
+            raw.add(LABS, 0, 0L, "P1", "unknown_code", false);
+            raw.add(EVENTS, 0, 0L, "P1", "adverse_event", false);
         }
     }
 
@@ -184,6 +184,27 @@ class BalanceTest {
         assertThat(new Balance(book).breaches(true, true)).isEmpty();
         book.execute("UPDATE input SET n = 2 WHERE code = 'spo2'");
         assertThat(new Balance(book).breaches(true, true)).hasSize(1);
+    }
+
+    @Test
+    void shouldNotMissInTheFilesWhatWasReleased() throws SQLException {
+        // Given: the refused result was sent again from its dead letter, and is accepted
+        book.execute("UPDATE snapshot SET ends = 2 WHERE topic = '" + LABS + "'");
+        book.execute("INSERT INTO raw VALUES ('" + LABS + "', 0, 1, 'P1', 'unknown_code', true)");
+        book.execute(
+                "INSERT INTO canonical_all VALUES (0, 5, '" + LABS + "', 0, 1, 'P1', 'unknown_code', false, false)");
+        book.execute("INSERT INTO accepted_all VALUES ('clinical.labs.accepted', 0, 0, '" + LABS
+                + "', 0, 1, 'unknown_code', 0, '4.1', false)");
+        book.execute("INSERT INTO silver_all VALUES ('clinical.labs.accepted', 0, 0, '" + LABS
+                + "', 0, 1, 'unknown_code', 0, '4.1')");
+
+        // When / Then: two raw records of one in the files, one refused, one accepted
+        assertThat(new Balance(book).breaches(false, true)).isEmpty();
+        assertThat(new Balance(book).sums()).allMatch(LedgerRow::balanced);
+        book.execute("UPDATE raw SET released = false");
+        assertThat(new Balance(book).breaches(false, true))
+                .extracting(Breach::rule)
+                .containsExactly("what the files hold was sent");
     }
 
     @Test
