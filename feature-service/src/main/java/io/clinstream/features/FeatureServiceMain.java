@@ -6,8 +6,14 @@ import io.clinstream.features.online.RedisOnlineStore;
 import io.clinstream.features.sink.SinkRunner;
 import io.clinstream.features.sink.SinkStatus;
 import io.clinstream.features.sink.TopicIds;
+import io.clinstream.features.training.ServiceLabel;
+import io.clinstream.features.training.TrainingApi;
+import io.clinstream.features.training.TrainingBuilder;
+import io.clinstream.features.training.TrainingQueue;
+import io.clinstream.features.training.TrainingSets;
 import io.clinstream.platform.config.Configuration;
 import io.clinstream.platform.config.ConfigurationException;
+import io.clinstream.platform.config.Setting;
 import io.clinstream.platform.http.Health;
 import io.clinstream.platform.http.HttpService;
 import io.clinstream.platform.metrics.Metrics;
@@ -15,6 +21,7 @@ import io.clinstream.platform.objects.MinioObjectStore;
 import io.clinstream.platform.objects.ObjectStore;
 import io.clinstream.platform.registry.AvroDecoder;
 import io.clinstream.platform.registry.SchemaRegistryClient;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +39,7 @@ public final class FeatureServiceMain implements AutoCloseable {
     private final RedisOnlineStore online;
     private final Admin admin;
     private final List<SinkRunner> sinks;
+    private final TrainingQueue training;
     private final HttpService http;
 
     /**
@@ -61,10 +69,11 @@ public final class FeatureServiceMain implements AutoCloseable {
     /** Starts the service; it waits by itself for whatever does not answer yet. */
     public static FeatureServiceMain start(Configuration configuration, Clock clock) {
         FeatureServiceSettings settings = FeatureServiceSettings.from(configuration);
-        return new FeatureServiceMain(settings, MinioObjectStore.from(configuration), clock);
+        return new FeatureServiceMain(settings, configuration, MinioObjectStore.from(configuration), clock);
     }
 
-    private FeatureServiceMain(FeatureServiceSettings settings, ObjectStore store, Clock clock) {
+    private FeatureServiceMain(
+            FeatureServiceSettings settings, Configuration configuration, ObjectStore store, Clock clock) {
         Metrics metrics = Metrics.forApplication("feature-service");
         ObjectStore objects = new ProvenObjectStore(store);
         online = new RedisOnlineStore(settings.redis());
@@ -72,8 +81,14 @@ public final class FeatureServiceMain implements AutoCloseable {
         AvroDecoder decoder =
                 new AvroDecoder(new SchemaRegistryClient(settings.kafka().registryUrl()));
         sinks = new SinkFactory(settings, objects, online, decoder, TopicIds.from(admin), metrics, clock).startAll();
-        http = new FeatureApi(online, settings.kafka().topics().features().name(), clock)
-                .addTo(HttpService.builder(settings.host(), settings.port()))
+        Path scratch = Path.of(configuration.text(Setting.DATA_DIR), "training-sets");
+        training = new TrainingQueue(new TrainingBuilder(objects, decoder, scratch));
+        TrainingApi trainingApi =
+                new TrainingApi(training, new TrainingSets(objects), ServiceLabel.from(configuration), clock);
+        http = trainingApi
+                .addTo(new FeatureApi(
+                                online, settings.kafka().topics().features().name(), clock)
+                        .addTo(HttpService.builder(settings.host(), settings.port())))
                 .health(this::health)
                 .metrics(metrics)
                 .start();
@@ -89,6 +104,7 @@ public final class FeatureServiceMain implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        training.close();
         sinks.forEach(SinkRunner::stop);
         sinks.forEach(SinkRunner::close);
         admin.close();

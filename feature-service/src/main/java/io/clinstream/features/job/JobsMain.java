@@ -1,6 +1,7 @@
 package io.clinstream.features.job;
 
 import io.clinstream.features.seal.SealedCommand;
+import io.clinstream.features.training.TrainingSetCommand;
 import io.clinstream.features.work.Connections;
 import io.clinstream.platform.config.Configuration;
 import io.clinstream.platform.config.ConfigurationException;
@@ -40,6 +41,7 @@ public final class JobsMain {
     public static CommandLine commandLine(Connections connections, Clock clock) {
         return new CommandLine(new JobsMain())
                 .addSubcommand(new SealedCommand(connections))
+                .addSubcommand(new TrainingSetCommand(connections, clock))
                 .setExecutionExceptionHandler(JobsMain::explain);
     }
 

@@ -53,12 +53,21 @@ public final class Exchange {
      * @throws Problem 413 too large, 415 not JSON, 400 malformed or not of this shape
      */
     public <T> T json(Class<T> type) {
+        return json(type, MAX_BODY_BYTES);
+    }
+
+    /**
+     * The request's JSON body, of at most that many bytes.
+     *
+     * @throws Problem 413 too large, 415 not JSON, 400 malformed or not of this shape
+     */
+    public <T> T json(Class<T> type, int maxBytes) {
         String contentType = header("Content-Type").orElse("");
         if (!contentType.startsWith("application/json")) {
             throw Problem.of(415, "unsupported-media-type", "Not JSON", "Content-Type must be application/json");
         }
         try {
-            T value = Json.MAPPER.readValue(body(), type);
+            T value = Json.MAPPER.readValue(body(maxBytes), type);
             if (value == null) {
                 throw Problem.of(400, "malformed-body", "Malformed body", "the body must be a JSON object");
             }
@@ -111,11 +120,10 @@ public final class Exchange {
         }
     }
 
-    private byte[] body() throws IOException {
-        byte[] body = undertow.getInputStream().readNBytes(MAX_BODY_BYTES + 1);
-        if (body.length > MAX_BODY_BYTES) {
-            throw Problem.of(
-                    413, "body-too-large", "Body too large", "a body has at most " + MAX_BODY_BYTES + " bytes");
+    private byte[] body(int maxBytes) throws IOException {
+        byte[] body = undertow.getInputStream().readNBytes(maxBytes + 1);
+        if (body.length > maxBytes) {
+            throw Problem.of(413, "body-too-large", "Body too large", "a body has at most " + maxBytes + " bytes");
         }
         return body;
     }
