@@ -1,5 +1,6 @@
 package io.clinstream.features.job;
 
+import io.clinstream.features.seal.SealCommand;
 import io.clinstream.features.seal.SealedCommand;
 import io.clinstream.features.training.TrainingSetCommand;
 import io.clinstream.features.work.Connections;
@@ -40,6 +41,7 @@ public final class JobsMain {
     /** The program on the given connections; {@code clock} dates what is published. */
     public static CommandLine commandLine(Connections connections, Clock clock) {
         return new CommandLine(new JobsMain())
+                .addSubcommand(new SealCommand(connections, clock))
                 .addSubcommand(new SealedCommand(connections))
                 .addSubcommand(new TrainingSetCommand(connections, clock))
                 .setExecutionExceptionHandler(JobsMain::explain);

@@ -130,6 +130,22 @@ public enum Setting {
             "CLINSTREAM_ROSTER_INTERVAL",
             "PT1H",
             "How often the ids of patients seen for the first time are listed in the object store, so that an emptied Redis knows them; well below 7 days."),
+    LABEL_REPORTING_LAG(
+            "CLINSTREAM_LABEL_REPORTING_LAG",
+            "P28D",
+            "How long after its 24 h a negative label waits for late reports before it is taken as final."),
+    LABEL_EVENTS(
+            "CLINSTREAM_LABEL_EVENTS",
+            "TREATMENT_EMERGENT",
+            "Which adverse events count for labels: TREATMENT_EMERGENT (begun or worsened since the first dose) or ALL."),
+    SEAL_SCHEDULE(
+            "CLINSTREAM_SEAL_SCHEDULE",
+            "",
+            "When the feature service seals what has become complete or has changed: a Quartz cron expression in UTC, for example 0 30 1 * * ?. Not set: never by itself."),
+    SEAL_MEMORY(
+            "CLINSTREAM_SEAL_MEMORY",
+            "512",
+            "Mebibytes of memory that sealing gives its database, 64 to 65536; more spills to CLINSTREAM_DATA_DIR."),
 
     STREAM_PROCESSOR_URL(
             "CLINSTREAM_STREAM_PROCESSOR_URL", "", "Address of the stream processor's HTTP port, for health checks."),
