@@ -3,6 +3,7 @@ package io.clinstream.operations;
 import io.clinstream.operations.access.ConfiguredConnections;
 import io.clinstream.operations.access.Connections;
 import io.clinstream.operations.ledger.LedgerCommand;
+import io.clinstream.operations.parity.ParityCommand;
 import io.clinstream.operations.probe.HealthCommand;
 import io.clinstream.operations.release.ReleaseCommand;
 import io.clinstream.operations.shell.CatCommand;
@@ -53,6 +54,7 @@ public final class OperationsMain {
         return new CommandLine(new OperationsMain())
                 .addSubcommand(new HealthCommand(connections, Clock.systemUTC()))
                 .addSubcommand(new LedgerCommand(connections, Clock.systemUTC()))
+                .addSubcommand(new ParityCommand(connections, Clock.systemUTC()))
                 .addSubcommand(new TraceCommand(connections))
                 .addSubcommand(new ReleaseCommand(connections, Clock.systemUTC()))
                 .addSubcommand(new PredictCommand(connections))

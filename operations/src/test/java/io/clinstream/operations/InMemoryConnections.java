@@ -1,6 +1,7 @@
 package io.clinstream.operations;
 
 import io.clinstream.operations.access.Connections;
+import io.clinstream.platform.config.Configuration;
 import io.clinstream.platform.config.Setting;
 import io.clinstream.platform.kafka.KafkaSettings;
 import io.clinstream.platform.objects.InMemoryObjectStore;
@@ -53,6 +54,11 @@ public final class InMemoryConnections implements Connections {
     @Override
     public Connection postgres() throws SQLException {
         throw new SQLException("there is no PostgreSQL here");
+    }
+
+    @Override
+    public Configuration settings() {
+        return Configuration.of(Map.of());
     }
 
     @Override

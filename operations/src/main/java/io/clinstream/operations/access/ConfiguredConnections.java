@@ -64,6 +64,11 @@ public final class ConfiguredConnections implements Connections {
     }
 
     @Override
+    public Configuration settings() {
+        return configuration.get();
+    }
+
+    @Override
     public Optional<URI> address(Setting setting) {
         Configuration values = configuration.get();
         return values.find(setting).map(present -> values.uri(setting));

@@ -1,5 +1,6 @@
 package io.clinstream.operations.access;
 
+import io.clinstream.platform.config.Configuration;
 import io.clinstream.platform.config.Setting;
 import io.clinstream.platform.kafka.KafkaSettings;
 import io.clinstream.platform.objects.ObjectStore;
@@ -31,6 +32,9 @@ public interface Connections {
      * @throws SQLException where the server cannot be reached or refuses the account
      */
     Connection postgres() throws SQLException;
+
+    /** Every setting of this environment. */
+    Configuration settings();
 
     /** The address a setting holds; empty where this environment does not have that part. */
     Optional<URI> address(Setting setting);

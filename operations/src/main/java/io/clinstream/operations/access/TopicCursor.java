@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 
 /** A place in topics, from which the committed records are read on; in no consumer group, committing nothing. */
@@ -20,7 +21,7 @@ public final class TopicCursor implements AutoCloseable {
     private static final Duration SILENCE_LIMIT = Duration.ofSeconds(60);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final List<TopicPartition> partitions;
+    private List<TopicPartition> partitions;
 
     private TopicCursor(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
         this.consumer = consumer;
@@ -43,6 +44,50 @@ public final class TopicCursor implements AutoCloseable {
                 .forEach((partition, end) ->
                         cursor.consumer.seek(partition, Math.max(offsetIn(begins, partition), end - count)));
         return cursor;
+    }
+
+    /** A cursor that stands nowhere yet. */
+    public static TopicCursor nowhere(KafkaSettings settings) {
+        return new TopicCursor(new KafkaConsumer<>(settings.consumer("operations-" + UUID.randomUUID())), List.of());
+    }
+
+    /** Goes to given offsets, and leaves every other partition; the log of a partition may begin later. */
+    public void moveTo(Map<TopicPartition, Long> offsets) {
+        partitions = List.copyOf(offsets.keySet());
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> begins = begins();
+        offsets.forEach((partition, offset) -> consumer.seek(partition, Math.max(offset, offsetIn(begins, partition))));
+    }
+
+    /** Goes to the first record of each partition that was appended at that time or later, and leaves every other. */
+    public void moveToTime(Collection<String> topics, long appendTime) {
+        partitions = topics.stream()
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> times = new HashMap<>();
+        partitions.forEach(partition -> times.put(partition, Math.max(0, appendTime)));
+        Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(times);
+        Map<TopicPartition, Long> ends = ends();
+        partitions.forEach(partition -> {
+            OffsetAndTimestamp first = found.get(partition);
+            consumer.seek(partition, first == null ? offsetIn(ends, partition) : first.offset());
+        });
+    }
+
+    /** Goes to the first records of a topic, and leaves every other. */
+    public void moveToBeginning(String topic) {
+        partitions = consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /** Where the records begin that the topic still holds. */
+    public Map<TopicPartition, Long> begins() {
+        return consumer.beginningOffsets(partitions);
     }
 
     /** Where the committed records end now. */

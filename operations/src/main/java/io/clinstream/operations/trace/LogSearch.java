@@ -9,6 +9,7 @@ import io.clinstream.platform.registry.AvroDecoder;
 import io.clinstream.platform.registry.UndecodableException;
 import io.clinstream.platform.registry.UnknownSchemaException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,13 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Finds records of one event in the topics, by reading them whole. */
+/**
+ * Finds records of one event in the topics. An id stands at no known place, so the raw topics are read whole; what came
+ * of a record was appended after it, so the others are read from its time on.
+ */
 final class LogSearch {
+
+    private static final Duration STEP_BACK = Duration.ofMinutes(1);
 
     private final KafkaSettings kafka;
     private final AvroDecoder decoder;
@@ -33,7 +39,7 @@ final class LogSearch {
     /** Raw records that carry the event id, with the patient of each. */
     List<Map.Entry<Position, String>> raw(String eventId) {
         List<Map.Entry<Position, String>> found = new ArrayList<>();
-        read(kafka.topics().raw(), (row, value) -> {
+        read(kafka.topics().raw(), 0, (row, value) -> {
             if (eventId.equals(text(value, "event_id"))) {
                 found.add(Map.entry(position(row), String.valueOf(text(value, "patient_id"))));
             }
@@ -44,7 +50,7 @@ final class LogSearch {
     /** Events of the canonical log that came from these raw records. */
     List<Position> canonical(List<Position> raw) {
         List<Position> found = new ArrayList<>();
-        read(List.of(kafka.topics().events()), (row, value) -> {
+        read(List.of(kafka.topics().events()), since(raw), (row, value) -> {
             if (raw.stream().anyMatch(source -> isFrom(value, source))) {
                 found.add(position(row));
             }
@@ -56,7 +62,8 @@ final class LogSearch {
     List<String> deadLetters(List<Position> raw) {
         List<String> found = new ArrayList<>();
         String topic = kafka.topics().deadLetter().name();
-        try (TopicCursor cursor = TopicCursor.atBeginning(kafka, List.of(topic))) {
+        try (TopicCursor cursor = TopicCursor.nowhere(kafka)) {
+            cursor.moveToTime(List.of(topic), since(raw));
             cursor.readToEnd(row -> {
                 String source = header(row, DeadLetterHeaders.SOURCE_TOPIC) + " "
                         + header(row, DeadLetterHeaders.SOURCE_PARTITION) + "/"
@@ -73,7 +80,7 @@ final class LogSearch {
     /** Rows of the accepted topics that came from these raw records: place and measurement. */
     List<Map.Entry<Position, String>> accepted(List<Position> raw) {
         List<Map.Entry<Position, String>> found = new ArrayList<>();
-        read(kafka.topics().accepted(), (row, value) -> {
+        read(kafka.topics().accepted(), since(raw), (row, value) -> {
             if (raw.stream().anyMatch(source -> isFrom(value, source))) {
                 String code = text(value, "code");
                 found.add(Map.entry(position(row), (code == null ? "adverse_event" : code) + " " + value.get("flags")));
@@ -85,7 +92,7 @@ final class LogSearch {
     /** Vectors that these canonical events caused: place and version. */
     List<Map.Entry<Position, String>> vectors(List<Position> canonical) {
         List<Map.Entry<Position, String>> found = new ArrayList<>();
-        read(List.of(kafka.topics().features()), (row, value) -> {
+        read(List.of(kafka.topics().features()), since(canonical), (row, value) -> {
             long partition = ((Number) value.get("canonical_partition")).longValue();
             long offset = ((Number) value.get("canonical_offset")).longValue();
             if (canonical.stream().anyMatch(at -> at.partition() == partition && at.offset() == offset)) {
@@ -97,9 +104,18 @@ final class LogSearch {
         return found;
     }
 
-    private void read(List<Topic> topics, BiConsumer<ConsumerRecord<byte[], byte[]>, GenericRecord> sink) {
+    /** Brokers stamp whole batches and may step back a little. */
+    private static long since(List<Position> positions) {
+        return positions.stream()
+                .mapToLong(position -> position.appendedAt().toEpochMilli() - STEP_BACK.toMillis())
+                .min()
+                .orElse(0);
+    }
+
+    private void read(List<Topic> topics, long since, BiConsumer<ConsumerRecord<byte[], byte[]>, GenericRecord> sink) {
         List<String> names = topics.stream().map(Topic::name).toList();
-        try (TopicCursor cursor = TopicCursor.atBeginning(kafka, names)) {
+        try (TopicCursor cursor = TopicCursor.nowhere(kafka)) {
+            cursor.moveToTime(names, since);
             cursor.readToEnd(row -> decoded(row).ifPresent(value -> sink.accept(row, value)));
         }
     }

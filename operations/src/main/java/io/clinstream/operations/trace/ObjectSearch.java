@@ -10,11 +10,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -45,7 +47,34 @@ final class ObjectSearch {
         if (key.isEmpty()) {
             return Optional.empty();
         }
-        return line(key.get(), position).map(line -> key.get() + " line " + line);
+        return place(key.get(), row -> offset(row) == position.offset()).map(BronzePlace::toString);
+    }
+
+    /** A record in bronze: its object, the number of its line, and the line. */
+    record BronzePlace(String key, int number, JsonNode line) {
+
+        @Override
+        public String toString() {
+            return key + " line " + number;
+        }
+    }
+
+    /** Where a record lies in bronze, found by its offset alone; empty where bronze does not hold it. */
+    Optional<BronzePlace> bronzeAt(String topic, int partition, long offset) throws IOException {
+        Position wanted = new Position(topic, partition, offset, Instant.EPOCH);
+        Optional<String> key = holding("raw/" + topic + "/", wanted);
+        return key.isEmpty() ? Optional.empty() : place(key.get(), row -> offset(row) == offset);
+    }
+
+    /** A line of a bronze object, numbers from 1. */
+    Optional<BronzePlace> bronzeLine(String key, long number) throws IOException {
+        int[] passed = {0};
+        return place(key, row -> ++passed[0] == number);
+    }
+
+    /** The Parquet object that can hold a record of a topic, found by its offset alone. */
+    Optional<String> parquetAt(String topic, int partition, long offset) {
+        return holding(folder(topic) + "/", new Position(topic, partition, offset, Instant.EPOCH));
     }
 
     /** The Parquet object of an accepted row or a vector; empty while its chunk is still open. */
@@ -88,19 +117,23 @@ final class ObjectSearch {
         return Optional.ofNullable(found);
     }
 
-    private Optional<Integer> line(String key, Position position) throws IOException {
-        byte[] packed = store.find(key).orElseThrow();
+    private Optional<BronzePlace> place(String key, Predicate<JsonNode> wanted) throws IOException {
+        byte[] packed = store.find(key).orElseThrow(() -> new IOException("there is no object " + key));
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(new ByteArrayInputStream(packed)), StandardCharsets.UTF_8))) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 JsonNode row = Json.MAPPER.readTree(line);
-                if (row.path("offset").asLong(-1) == position.offset()) {
-                    return Optional.of(number);
+                if (wanted.test(row)) {
+                    return Optional.of(new BronzePlace(key, number, row));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static long offset(JsonNode row) {
+        return row.path("offset").asLong(-1);
     }
 }
