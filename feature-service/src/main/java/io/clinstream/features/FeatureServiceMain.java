@@ -7,10 +7,12 @@ import io.clinstream.features.sink.SinkRunner;
 import io.clinstream.features.sink.SinkStatus;
 import io.clinstream.features.sink.TopicIds;
 import io.clinstream.features.training.ServiceLabel;
+import io.clinstream.features.training.StoreFrontier;
 import io.clinstream.features.training.TrainingApi;
 import io.clinstream.features.training.TrainingBuilder;
 import io.clinstream.features.training.TrainingQueue;
 import io.clinstream.features.training.TrainingSets;
+import io.clinstream.features.work.Connections;
 import io.clinstream.platform.config.Configuration;
 import io.clinstream.platform.config.ConfigurationException;
 import io.clinstream.platform.config.Setting;
@@ -82,7 +84,8 @@ public final class FeatureServiceMain implements AutoCloseable {
                 new AvroDecoder(new SchemaRegistryClient(settings.kafka().registryUrl()));
         sinks = new SinkFactory(settings, objects, online, decoder, TopicIds.from(admin), metrics, clock).startAll();
         Path scratch = Path.of(configuration.text(Setting.DATA_DIR), "training-sets");
-        training = new TrainingQueue(new TrainingBuilder(objects, decoder, scratch));
+        training = new TrainingQueue(
+                new TrainingBuilder(objects, decoder, scratch, StoreFrontier.of(new Connections(() -> configuration))));
         TrainingApi trainingApi =
                 new TrainingApi(training, new TrainingSets(objects), ServiceLabel.from(configuration), clock);
         http = trainingApi

@@ -21,8 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class EventTable {
 
     private static final String KNOWN_AT = "max(CASE clock WHEN 'LIVE' THEN epoch_ms(appended_at)"
-            + " ELSE epoch_ms(coalesce(available_at, event_time)) END) OVER (PARTITION BY patient_id"
-            + " ORDER BY life, canonical_offset ROWS UNBOUNDED PRECEDING) AS known_at";
+            + " ELSE epoch_ms(coalesce(available_at, event_time)) END) OVER (PARTITION BY topic_id, patient_id"
+            + " ORDER BY canonical_offset ROWS UNBOUNDED PRECEDING) AS known_at";
+
+    /** The first event of a patient decides whether it is live or historical; others were refused. */
+    private static final String MODE =
+            "first_value(clock) OVER (PARTITION BY topic_id, patient_id ORDER BY canonical_offset) AS mode";
 
     private final TrainingDatabase database;
     private final AvroDecoder decoder;
@@ -54,8 +58,9 @@ final class EventTable {
         database.execute("CREATE TABLE lives AS SELECT topic_id, row_number() OVER (ORDER BY min(appended_at),"
                 + " topic_id) AS life FROM " + read + " GROUP BY topic_id");
         database.execute("CREATE TABLE known AS SELECT * FROM (SELECT patient_id, life, topic_id, canonical_partition,"
-                + " canonical_offset, kind, " + KNOWN_AT + " FROM " + read + " JOIN lives USING (topic_id)"
-                + " WHERE patient_id IN (" + patients + ")) WHERE kind IN (" + kinds + ") AND known_at <= "
+                + " canonical_offset, kind, " + KNOWN_AT + " FROM (SELECT *, " + MODE + " FROM " + read
+                + " WHERE patient_id IN (" + patients + ")) JOIN lives USING (topic_id)"
+                + " WHERE clock = mode AND kind <> 'END_OF_LOAD') WHERE kind IN (" + kinds + ") AND known_at <= "
                 + cutOff.toEpochMilli());
         database.execute("CREATE TABLE facts AS SELECT k.patient_id, k.life, k.canonical_offset, k.known_at, e.payload,"
                 + " e.filename AS source FROM known k JOIN " + read + " e"

@@ -1,10 +1,8 @@
 package io.clinstream.features.training;
 
 import io.clinstream.engine.label.Label;
-import io.clinstream.engine.label.LabelDefinition;
-import io.clinstream.engine.label.LabelEvents;
+import io.clinstream.features.seal.SealSettings;
 import io.clinstream.platform.config.Configuration;
-import java.time.Duration;
 
 /** The label that requests mean which name none. */
 public final class ServiceLabel {
@@ -14,6 +12,6 @@ public final class ServiceLabel {
     /** The label as configured. */
     public static LabelChoice from(Configuration configuration) {
         return new LabelChoice(
-                Label.ADVERSE_EVENT, new LabelDefinition(LabelEvents.TREATMENT_EMERGENT, Duration.ofDays(28)));
+                Label.ADVERSE_EVENT, SealSettings.from(configuration).labels());
     }
 }

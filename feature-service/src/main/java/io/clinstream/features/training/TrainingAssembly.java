@@ -36,12 +36,21 @@ final class TrainingAssembly implements AutoCloseable {
     private final VectorColumns columns;
 
     TrainingAssembly(
-            TrainingRequest request, ObjectStore store, AvroDecoder decoder, Workspace space, Progress progress)
+            TrainingRequest request,
+            ObjectStore store,
+            AvroDecoder decoder,
+            StoreFrontier frontier,
+            Workspace space,
+            Progress progress)
             throws SQLException {
         this.request = request;
         this.space = space;
         this.progress = progress;
         this.plan = new SourcePlanner(store).plan(request);
+        if (!plan.open().isEmpty() || request.rows() instanceof Instants) {
+            progress.say("waiting for the stores");
+            frontier.await(request.knownAt());
+        }
         this.inputs = new InputFiles(store, space.folder("inputs"), progress);
         this.database = TrainingDatabase.open(space.folder());
         this.events = new EventTable(database, decoder);

@@ -22,6 +22,7 @@ public final class TrainingBuilder {
     private final ObjectStore store;
     private final AvroDecoder decoder;
     private final Path scratch;
+    private final StoreFrontier frontier;
     private final TrainingSets sets;
 
     /**
@@ -29,11 +30,13 @@ public final class TrainingBuilder {
      *
      * @param decoder of the canonical log's events
      * @param scratch folder for copies and overflow, cleared after each build
+     * @param frontier until when the stores hold everything that was known
      */
-    public TrainingBuilder(ObjectStore store, AvroDecoder decoder, Path scratch) {
+    public TrainingBuilder(ObjectStore store, AvroDecoder decoder, Path scratch, StoreFrontier frontier) {
         this.store = store;
         this.decoder = decoder;
         this.scratch = scratch;
+        this.frontier = frontier;
         this.sets = new TrainingSets(store);
     }
 
@@ -42,6 +45,8 @@ public final class TrainingBuilder {
      *
      * @throws InvalidTrainingRequestException it names a sealed version that there is not
      * @throws DamagedObjectException a source differs from its manifest
+     * @throws io.clinstream.features.seal.NotYetException the stores do not hold everything yet that was known at the
+     *     cut-off
      */
     public TrainingManifest build(TrainingRequest request, Progress progress) {
         Optional<TrainingManifest> existing = sets.find(request.id());
@@ -49,7 +54,7 @@ public final class TrainingBuilder {
             return existing.get();
         }
         try (Workspace space = Workspace.in(scratch, "training");
-                TrainingAssembly assembly = new TrainingAssembly(request, store, decoder, space, progress)) {
+                TrainingAssembly assembly = new TrainingAssembly(request, store, decoder, frontier, space, progress)) {
             Assembled assembled = assembly.assemble(new LogLabeller(request.label(), request.knownAt()));
             progress.say("storing");
             if (request.rows() instanceof Instants instants) {
@@ -75,7 +80,7 @@ public final class TrainingBuilder {
         TrainingManifest existing = sets.find(request.id())
                 .orElseThrow(() -> new InvalidTrainingRequestException("request", "has no training set yet"));
         try (Workspace space = Workspace.in(scratch, "training");
-                TrainingAssembly assembly = new TrainingAssembly(request, store, decoder, space, progress)) {
+                TrainingAssembly assembly = new TrainingAssembly(request, store, decoder, frontier, space, progress)) {
             TrainingManifest again = assembly.assemble(new LogLabeller(request.label(), request.knownAt()))
                     .manifest();
             return existing.files().stream()

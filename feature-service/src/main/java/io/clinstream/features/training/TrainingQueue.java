@@ -1,5 +1,6 @@
 package io.clinstream.features.training;
 
+import io.clinstream.features.seal.NotYetException;
 import io.clinstream.features.training.TrainingJob.State;
 import io.clinstream.features.work.Progress;
 import io.clinstream.platform.objects.ObjectStoreException;
@@ -74,7 +75,10 @@ public final class TrainingQueue implements AutoCloseable {
                     "training set {} is built: {} rows in train",
                     built.id(),
                     built.files().get(0).rows());
-        } catch (InvalidTrainingRequestException | DamagedObjectException | ObjectStoreException known) {
+        } catch (InvalidTrainingRequestException
+                | DamagedObjectException
+                | ObjectStoreException
+                | NotYetException known) {
             LOGGER.warn("training set {} cannot be built: {}", request.id(), known.getMessage());
             note(TrainingJob.queued(request).failed(String.valueOf(known.getMessage())));
         } catch (RuntimeException bug) {

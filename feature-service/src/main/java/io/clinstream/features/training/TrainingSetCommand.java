@@ -3,6 +3,7 @@ package io.clinstream.features.training;
 import io.clinstream.features.work.Connections;
 import io.clinstream.features.work.Progress;
 import io.clinstream.features.work.ProgressStyle;
+import io.clinstream.platform.config.Setting;
 import io.clinstream.platform.objects.ObjectStore;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -70,8 +71,11 @@ public final class TrainingSetCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         TrainingRequest request = request();
         ObjectStore store = connections.objects();
-        TrainingBuilder builder =
-                new TrainingBuilder(store, connections.decoder(), Path.of(System.getProperty("java.io.tmpdir")));
+        TrainingBuilder builder = new TrainingBuilder(
+                store,
+                connections.decoder(),
+                Path.of(connections.configuration().text(Setting.DATA_DIR), "training-sets"),
+                StoreFrontier.of(connections));
         try (Progress shown = progress.open("training set", spec.commandLine().getErr())) {
             TrainingManifest manifest = builder.build(request, shown);
             if (out != null) {

@@ -108,7 +108,7 @@ class TrainingBuilderTest {
     }
 
     private TrainingBuilder builder(TrialStore trial) {
-        return new TrainingBuilder(trial.bucket(), trial.decoder(), folder);
+        return new TrainingBuilder(trial.bucket(), trial.decoder(), folder, knownAt -> {});
     }
 
     private static Map<String, String> checksums(TrialStore trial, TrainingRequest request) {

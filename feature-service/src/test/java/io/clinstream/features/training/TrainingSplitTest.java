@@ -114,7 +114,8 @@ class TrainingSplitTest {
     }
 
     private TrainingManifest build(TrialStore trial, TrainingRequest request) {
-        return new TrainingBuilder(trial.bucket(), trial.decoder(), folder).build(request, Progress.NONE);
+        return new TrainingBuilder(trial.bucket(), trial.decoder(), folder, knownAt -> {})
+                .build(request, Progress.NONE);
     }
 
     private List<String> column(TrialStore trial, TrainingRequest request, Split split, String expression) {

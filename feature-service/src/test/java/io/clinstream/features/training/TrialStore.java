@@ -51,7 +51,7 @@ import org.apache.kafka.common.record.TimestampType;
  * A trial whose canonical log goes through the engine, and whose events and vectors lie in a bucket in memory, in the very
  * files the sinks write: one partition, each event appended when it is told.
  */
-final class TrialStore {
+public final class TrialStore {
 
     private static final Topics TOPICS = Topics.byDefault();
     private static final String TOPIC_ID = "abcdefgh";
@@ -68,20 +68,22 @@ final class TrialStore {
     private long vectorOffset;
 
     /** An empty trial whose objects hold at most that many rows. */
-    TrialStore(int rowsPerObject) {
+    public TrialStore(int rowsPerObject) {
         this.rowsPerObject = rowsPerObject;
     }
 
-    InMemoryObjectStore bucket() {
+    /** Its bucket. */
+    public InMemoryObjectStore bucket() {
         return bucket;
     }
 
-    AvroDecoder decoder() {
+    /** A decoder of its events. */
+    public AvroDecoder decoder() {
         return decoder;
     }
 
     /** A laboratory result, collected and appended at these instants. */
-    void lab(String patient, String code, String value, Instant collected, Instant appended, int version) {
+    public void lab(String patient, String code, String value, Instant collected, Instant appended, int version) {
         MeasurementCode known = MeasurementCode.ofCode(code).orElseThrow();
         Measurement measurement = Measurement.newBuilder()
                 .setCode(code)
@@ -101,7 +103,7 @@ final class TrialStore {
     }
 
     /** A heart rate. */
-    void heartRate(String patient, String value, Instant at) {
+    public void heartRate(String patient, String value, Instant at) {
         MeasurementCode known = MeasurementCode.ofCode("heart_rate").orElseThrow();
         append(
                 event(patient, EventKind.VITALS, at, "hr-" + at)
@@ -118,7 +120,7 @@ final class TrialStore {
     }
 
     /** An adverse event that begins and is reported at these instants. */
-    void adverseEvent(String patient, String id, Instant onset, Instant appended) {
+    public void adverseEvent(String patient, String id, Instant onset, Instant appended) {
         append(
                 event(patient, EventKind.ADVERSE_EVENT, onset, "ae-" + id)
                         .setAdverseEvent(AdverseEventFacts.newBuilder()
@@ -131,7 +133,7 @@ final class TrialStore {
     }
 
     /** A subject who was first dosed at that instant, which is when it is known. */
-    void dosed(String patient, Instant firstDose) {
+    public void dosed(String patient, Instant firstDose) {
         append(
                 event(patient, EventKind.SUBJECT, firstDose, "subject")
                         .setSubject(SubjectFacts.newBuilder()
@@ -142,7 +144,7 @@ final class TrialStore {
     }
 
     /** Puts everything that is not in the bucket yet into objects. */
-    void flush() {
+    public void flush() {
         put(new SilverFormat(TOPICS, decoder), events);
         put(new OfflineFormat(TOPICS, decoder), vectors);
     }
