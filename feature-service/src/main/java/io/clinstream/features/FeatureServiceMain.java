@@ -49,6 +49,8 @@ public final class FeatureServiceMain implements AutoCloseable {
      * failed, 2 wrong settings.
      */
     public static void main(String[] arguments) {
+        // Avro loads generated classes only of packages named here (apache/avro#3693).
+        System.setProperty("org.apache.avro.SERIALIZABLE_PACKAGES", "io.clinstream.schema");
         try {
             FeatureServiceMain service = start(Configuration.fromEnvironment(), Clock.systemUTC());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(service), "shutdown"));

@@ -14,20 +14,20 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /** How far an application has come in the topics it reads. */
-final class GroupProgress {
+public final class GroupProgress {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final PrivateTopics log;
     private final String group;
 
-    GroupProgress(PrivateTopics log, String group) {
+    public GroupProgress(PrivateTopics log, String group) {
         this.log = log;
         this.group = group;
     }
 
     /** Waits until the application has committed everything that was in these topics at the time of the call. */
-    void awaitEnd(List<Topic> topics) throws ExecutionException, InterruptedException {
+    public void awaitEnd(List<Topic> topics) throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(log.kafka().admin())) {
             Map<TopicPartition, Long> ends = ends(topics);
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).until(() -> {

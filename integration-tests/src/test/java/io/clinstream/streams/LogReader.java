@@ -11,9 +11,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** Reads what is committed in a topic, from its beginning to its present end. */
-record LogReader(KafkaSettings kafka) {
+public record LogReader(KafkaSettings kafka) {
 
-    List<ConsumerRecord<byte[], byte[]>> all(Topic topic) {
+    public List<ConsumerRecord<byte[], byte[]>> all(Topic topic) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(kafka.consumer("it-reader"))) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()

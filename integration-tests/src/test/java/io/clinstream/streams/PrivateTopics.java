@@ -27,7 +27,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** All topics of the contract under a prefix of the test's own, on the shared broker. */
-final class PrivateTopics {
+public final class PrivateTopics {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -45,7 +45,7 @@ final class PrivateTopics {
     }
 
     /** Makes the topics, with a tick every two seconds. */
-    static PrivateTopics make(Map<String, String> addresses, String prefix, int partitions) {
+    public static PrivateTopics make(Map<String, String> addresses, String prefix, int partitions) {
         Map<String, String> settings = new HashMap<>(addresses);
         settings.put("CLINSTREAM_TOPIC_PREFIX", prefix);
         settings.put("CLINSTREAM_TICK_RESOLUTION", "PT2S");
@@ -64,40 +64,40 @@ final class PrivateTopics {
         return made;
     }
 
-    Topics topics() {
+    public Topics topics() {
         return kafka.topics();
     }
 
-    KafkaSettings kafka() {
+    public KafkaSettings kafka() {
         return kafka;
     }
 
     /** What an application on these topics is told. */
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         return settings;
     }
 
     /** The same with one setting more. */
-    Map<String, String> settings(Map<String, String> more) {
+    public Map<String, String> settings(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(settings);
         all.putAll(more);
         return all;
     }
 
     /** A producer of raw records; the caller closes it. */
-    KafkaProducer<byte[], byte[]> producer() {
+    public KafkaProducer<byte[], byte[]> producer() {
         return new KafkaProducer<>(kafka.producer(), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** A raw record under its patient's key. */
-    ProducerRecord<byte[], byte[]> raw(Topic topic, String patientId, SpecificRecord value) {
+    public ProducerRecord<byte[], byte[]> raw(Topic topic, String patientId, SpecificRecord value) {
         int id = ids.computeIfAbsent(topic.subject(), subject -> registry.idOf(subject, value.getSchema()));
         return new ProducerRecord<>(
                 topic.name(), patientId.getBytes(StandardCharsets.UTF_8), AvroEncoder.encode(id, value));
     }
 
     /** Everything committed in a topic by now, in the order of each partition. */
-    List<ConsumerRecord<byte[], byte[]>> committed(Topic topic) {
+    public List<ConsumerRecord<byte[], byte[]>> committed(Topic topic) {
         return new LogReader(kafka).all(topic);
     }
 
@@ -108,7 +108,7 @@ final class PrivateTopics {
                 .toList();
     }
 
-    <T extends SpecificRecord> T decode(ConsumerRecord<byte[], byte[]> found, Class<T> type) {
+    public <T extends SpecificRecord> T decode(ConsumerRecord<byte[], byte[]> found, Class<T> type) {
         return decoder.decode(found.value(), type);
     }
 }

@@ -1,6 +1,7 @@
 package io.clinstream.streams;
 
 import io.clinstream.contract.Topic;
+import io.clinstream.schema.AdverseEvent;
 import io.clinstream.schema.LabResult;
 import io.clinstream.schema.Quantity;
 import io.clinstream.schema.ReportStatus;
@@ -21,10 +22,10 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
- * Raw records at a steady rate until it is closed: readings in order and late, corrections, repetitions, results; and
+ * Raw records at a steady rate until it is closed: readings in order and late, corrections, 5 % repetitions, results, reports; and
  * at first some readings of patients who then fall silent and whose windows run out meanwhile.
  */
-final class SteadyLoad implements AutoCloseable {
+public final class SteadyLoad implements AutoCloseable {
 
     private static final int BUSY_PATIENTS = 40;
     private static final int SILENT_PATIENTS = 20;
@@ -46,12 +47,14 @@ final class SteadyLoad implements AutoCloseable {
         this.random = new Random(seed);
         this.producer = log.producer();
         for (int silent = 0; silent < SILENT_PATIENTS; silent++) {
-            send("SILENT-" + silent, Instant.now().minus(Duration.ofHours(1)).plusSeconds(10 + silent * 5L));
+            send(
+                    name("SILENT", silent),
+                    Instant.now().minus(Duration.ofHours(1)).plusSeconds(10 + silent * 5L));
         }
         this.work = clock.scheduleAtFixedRate(this::batch, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    static SteadyLoad start(PrivateTopics log, long seed) {
+    public static SteadyLoad start(PrivateTopics log, long seed) {
         return new SteadyLoad(log, seed);
     }
 
@@ -76,19 +79,26 @@ final class SteadyLoad implements AutoCloseable {
         }
     }
 
+    /** Patients of one log only: tests share the online store. */
+    private String name(String kind, int number) {
+        return log.topics().prefix() + "-" + kind + "-" + number;
+    }
+
     private void batch() {
         for (int record = 0; record < BATCH; record++) {
-            String patient = "BUSY-" + random.nextInt(BUSY_PATIENTS);
+            String patient = name("BUSY", random.nextInt(BUSY_PATIENTS));
             int kind = random.nextInt(100);
             if (kind < 80) {
                 send(patient, Instant.now());
-            } else if (kind < 86) {
+            } else if (kind < 85) {
                 send(patient, Instant.now().minusSeconds(random.nextInt(3 * 3600)));
-            } else if (kind < 92) {
+            } else if (kind < 89) {
                 send(log.topics().labs(), patient, result(patient));
+            } else if (kind < 90) {
+                send(log.topics().adverseEvents(), patient, report(patient));
             } else if (!remembered.isEmpty()) {
                 VitalSigns earlier = remembered.get(random.nextInt(remembered.size()));
-                send(log.topics().vitals(), earlier.getPatientId(), kind < 96 ? earlier : corrected(earlier));
+                send(log.topics().vitals(), earlier.getPatientId(), kind < 95 ? earlier : corrected(earlier));
             }
         }
     }
@@ -131,6 +141,18 @@ final class SteadyLoad implements AutoCloseable {
                 .setCode("lactate")
                 .setValue(0.5 + random.nextInt(40) / 10.0)
                 .setUnit("mmol/L")
+                .build();
+    }
+
+    private AdverseEvent report(String patient) {
+        return AdverseEvent.newBuilder()
+                .setEventId("report-" + sent)
+                .setPatientId(patient)
+                .setStudyId("IT")
+                .setSource("edc")
+                .setEventTime(Instant.now().minusSeconds(random.nextInt(7200)))
+                .setAdverseEventId("event-" + sent)
+                .setTerm("Headache")
                 .build();
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The stream processor as a process of its own, which can be killed. */
-final class StreamProcessorProcess implements AutoCloseable {
+public final class StreamProcessorProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -31,7 +31,7 @@ final class StreamProcessorProcess implements AutoCloseable {
         this.process = launch();
     }
 
-    static StreamProcessorProcess start(Map<String, String> settings, Path folder) throws IOException {
+    public static StreamProcessorProcess start(Map<String, String> settings, Path folder) throws IOException {
         StreamProcessorProcess started = new StreamProcessorProcess(settings, folder);
         started.awaitReady();
         return started;
@@ -69,7 +69,7 @@ final class StreamProcessorProcess implements AutoCloseable {
     }
 
     /** Asks it to stop, as an operator would; its exit code. */
-    int stop() throws InterruptedException {
+    public int stop() throws InterruptedException {
         process.destroy();
         process.waitFor(1, TimeUnit.MINUTES);
         return process.exitValue();
@@ -81,7 +81,7 @@ final class StreamProcessorProcess implements AutoCloseable {
     }
 
     /** Waits until it answers as healthy. */
-    void awaitReady() {
+    public void awaitReady() {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(this::ready);
     }
 

@@ -129,9 +129,21 @@ public final class OnlineSink implements Sink {
             LOGGER.warn("{}; tried again", away.getMessage());
             waitAWhile(now);
         }
-        status.lag(consumer.assignment().stream()
+        status.lag(lag());
+    }
+
+    /** Records not yet read; −1 while that is not known of every partition. */
+    private long lag() {
+        Set<TopicPartition> assigned = consumer.assignment();
+        boolean joined = consumer.groupMetadata().generationId() >= 0;
+        if (!joined
+                || assigned.stream()
+                        .anyMatch(partition -> consumer.currentLag(partition).isEmpty())) {
+            return -1;
+        }
+        return assigned.stream()
                 .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
-                .sum());
+                .sum();
     }
 
     private void gather(TopicPartition partition, Iterable<ConsumerRecord<byte[], byte[]>> polled, Instant now) {

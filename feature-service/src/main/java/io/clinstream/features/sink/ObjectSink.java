@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -341,9 +342,20 @@ public final class ObjectSink<R> implements Sink, ConsumerRebalanceListener {
         } else if (joined && locating.isEmpty()) {
             status.running();
         }
-        status.lag(consumer.assignment().stream()
-                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
-                .sum());
+        status.lag(lag());
+    }
+
+    /** Records not yet read; −1 while that is not known of every partition. */
+    private long lag() {
+        long sum = 0;
+        for (TopicPartition partition : consumer.assignment()) {
+            OptionalLong behind = consumer.currentLag(partition);
+            if (behind.isEmpty() || !archives.containsKey(partition)) {
+                return -1;
+            }
+            sum += behind.getAsLong();
+        }
+        return joined ? sum : -1;
     }
 
     /** Makes everything read of these partitions durable and commits it, or gives up after {@link #FLUSH}. */
