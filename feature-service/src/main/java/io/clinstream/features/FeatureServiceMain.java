@@ -3,6 +3,7 @@ package io.clinstream.features;
 import io.clinstream.features.api.FeatureApi;
 import io.clinstream.features.online.OnlineStoreUnavailableException;
 import io.clinstream.features.online.RedisOnlineStore;
+import io.clinstream.features.quality.QualityWatch;
 import io.clinstream.features.sink.SinkRunner;
 import io.clinstream.features.sink.SinkStatus;
 import io.clinstream.features.sink.TopicIds;
@@ -42,6 +43,7 @@ public final class FeatureServiceMain implements AutoCloseable {
     private final Admin admin;
     private final List<SinkRunner> sinks;
     private final TrainingQueue training;
+    private final QualityWatch quality;
     private final HttpService http;
 
     /**
@@ -85,6 +87,7 @@ public final class FeatureServiceMain implements AutoCloseable {
         AvroDecoder decoder =
                 new AvroDecoder(new SchemaRegistryClient(settings.kafka().registryUrl()));
         sinks = new SinkFactory(settings, objects, online, decoder, TopicIds.from(admin), metrics, clock).startAll();
+        quality = QualityWatch.start(settings.quality(), objects, settings.kafka(), admin, metrics.registry(), clock);
         Path scratch = Path.of(configuration.text(Setting.DATA_DIR), "training-sets");
         training = new TrainingQueue(
                 new TrainingBuilder(objects, decoder, scratch, StoreFrontier.of(new Connections(() -> configuration))));
@@ -110,6 +113,7 @@ public final class FeatureServiceMain implements AutoCloseable {
     public void close() {
         http.close();
         training.close();
+        quality.close();
         sinks.forEach(SinkRunner::stop);
         sinks.forEach(SinkRunner::close);
         admin.close();

@@ -1,6 +1,7 @@
 package io.clinstream.features;
 
 import io.clinstream.features.chunk.Rotation;
+import io.clinstream.features.quality.QualitySettings;
 import io.clinstream.platform.config.Configuration;
 import io.clinstream.platform.config.ConfigurationException;
 import io.clinstream.platform.config.Setting;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param onlineRetention how long after the last accepted event a vector stays online
  * @param rosterInterval how often patients seen for the first time are listed in the object store
  * @param rotation when chunks end
+ * @param quality how the quality of the data is watched
  */
 public record FeatureServiceSettings(
         String host,
@@ -29,7 +31,8 @@ public record FeatureServiceSettings(
         URI redis,
         Duration onlineRetention,
         Duration rosterInterval,
-        Rotation rotation) {
+        Rotation rotation,
+        QualitySettings quality) {
 
     private static final int MAX_PORT = 65_535;
 
@@ -50,7 +53,8 @@ public record FeatureServiceSettings(
                                 configuration.duration(Setting.OBJECT_MAX_AGE),
                                 configuration.duration(Setting.OBJECT_LOAD_IDLE),
                                 configuration.duration(Setting.OBJECT_LOAD_MAX_AGE)),
-                        configuration.number(Setting.OBJECT_BUFFER_BYTES, 1, Integer.MAX_VALUE)));
+                        configuration.number(Setting.OBJECT_BUFFER_BYTES, 1, Integer.MAX_VALUE)),
+                QualitySettings.from(configuration));
     }
 
     /** A vector that outlives the log could not be had again after Redis was emptied. */

@@ -100,6 +100,9 @@ class HealthCheckIT {
         missing.removeAll(exposed);
         assertThat(missing)
                 .isSubsetOf(
+                        "clinstream_quality_ratio",
+                        "clinstream_quality_seconds",
+                        "clinstream_quality_status",
                         "clinstream_intake_rejected_total",
                         "clinstream_intake_skew_newest_seconds",
                         "clinstream_intake_skew_smallest_seconds",

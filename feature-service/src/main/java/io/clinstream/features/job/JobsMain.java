@@ -1,5 +1,6 @@
 package io.clinstream.features.job;
 
+import io.clinstream.features.quality.QualityCommand;
 import io.clinstream.features.seal.SealCommand;
 import io.clinstream.features.seal.SealedCommand;
 import io.clinstream.features.training.TrainingSetCommand;
@@ -44,6 +45,7 @@ public final class JobsMain {
                 .addSubcommand(new SealCommand(connections, clock))
                 .addSubcommand(new SealedCommand(connections))
                 .addSubcommand(new TrainingSetCommand(connections, clock))
+                .addSubcommand(new QualityCommand(connections, clock))
                 .setExecutionExceptionHandler(JobsMain::explain);
     }
 

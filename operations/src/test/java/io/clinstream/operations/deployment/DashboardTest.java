@@ -20,6 +20,7 @@ class DashboardTest {
     private static final Set<String> LANGUAGE = Set.of(
             "sum",
             "rate",
+            "increase",
             "by",
             "le",
             "time",

@@ -147,6 +147,15 @@ public enum Setting {
             "512",
             "Mebibytes of memory that sealing gives its database, 64 to 65536; more spills to CLINSTREAM_DATA_DIR."),
 
+    QUALITY_INTERVAL(
+            "CLINSTREAM_QUALITY_INTERVAL",
+            "PT30M",
+            "How often the feature service measures the quality of the running day, at least PT1M; PT0S: never."),
+    QUALITY_THRESHOLDS(
+            "CLINSTREAM_QUALITY_THRESHOLDS",
+            "",
+            "Limits of data quality other than the defaults of docs/quality.md: measure=warn/breach, comma separated; ratios as decimals, times as durations."),
+
     STREAM_PROCESSOR_URL(
             "CLINSTREAM_STREAM_PROCESSOR_URL", "", "Address of the stream processor's HTTP port, for health checks."),
     FEATURE_SERVICE_URL("CLINSTREAM_FEATURE_SERVICE_URL", "", "Address of the feature service."),
