@@ -3,6 +3,7 @@ package io.clinstream.features;
 import io.clinstream.features.api.FeatureApi;
 import io.clinstream.features.online.OnlineStoreUnavailableException;
 import io.clinstream.features.online.RedisOnlineStore;
+import io.clinstream.features.past.TimeMachine;
 import io.clinstream.features.quality.QualityWatch;
 import io.clinstream.features.sink.SinkRunner;
 import io.clinstream.features.sink.SinkStatus;
@@ -14,6 +15,7 @@ import io.clinstream.features.training.TrainingBuilder;
 import io.clinstream.features.training.TrainingQueue;
 import io.clinstream.features.training.TrainingSets;
 import io.clinstream.features.work.Connections;
+import io.clinstream.features.work.Workspace;
 import io.clinstream.platform.config.Configuration;
 import io.clinstream.platform.config.ConfigurationException;
 import io.clinstream.platform.config.Setting;
@@ -41,6 +43,8 @@ public final class FeatureServiceMain implements AutoCloseable {
 
     private final RedisOnlineStore online;
     private final Admin admin;
+    private final Workspace disk;
+    private final TimeMachine past;
     private final List<SinkRunner> sinks;
     private final TrainingQueue training;
     private final QualityWatch quality;
@@ -88,15 +92,17 @@ public final class FeatureServiceMain implements AutoCloseable {
                 new AvroDecoder(new SchemaRegistryClient(settings.kafka().registryUrl()));
         sinks = new SinkFactory(settings, objects, online, decoder, TopicIds.from(admin), metrics, clock).startAll();
         quality = QualityWatch.start(settings.quality(), objects, settings.kafka(), admin, metrics.registry(), clock);
+        disk = Workspace.in(settings.dataFolder(), "read-cache");
+        past = new TimeMachine(objects, decoder, settings.kafka().topics(), disk.folder(), settings.readCacheBytes());
+        FeatureApi api =
+                new FeatureApi(online, settings.kafka().topics().features().name(), past, clock);
         Path scratch = Path.of(configuration.text(Setting.DATA_DIR), "training-sets");
         training = new TrainingQueue(
                 new TrainingBuilder(objects, decoder, scratch, StoreFrontier.of(new Connections(() -> configuration))));
         TrainingApi trainingApi =
                 new TrainingApi(training, new TrainingSets(objects), ServiceLabel.from(configuration), clock);
         http = trainingApi
-                .addTo(new FeatureApi(
-                                online, settings.kafka().topics().features().name(), clock)
-                        .addTo(HttpService.builder(settings.host(), settings.port())))
+                .addTo(api.addTo(HttpService.builder(settings.host(), settings.port())))
                 .health(this::health)
                 .metrics(metrics)
                 .start();
@@ -116,6 +122,8 @@ public final class FeatureServiceMain implements AutoCloseable {
         quality.close();
         sinks.forEach(SinkRunner::stop);
         sinks.forEach(SinkRunner::close);
+        past.close();
+        disk.close();
         admin.close();
         online.close();
     }

@@ -7,6 +7,7 @@ import io.clinstream.platform.config.ConfigurationException;
 import io.clinstream.platform.config.Setting;
 import io.clinstream.platform.kafka.KafkaSettings;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param redis the online store
  * @param onlineRetention how long after the last accepted event a vector stays online
  * @param rosterInterval how often patients seen for the first time are listed in the object store
+ * @param dataFolder local disk
+ * @param readCacheBytes most local disk for copies of objects
  * @param rotation when chunks end
  * @param quality how the quality of the data is watched
  */
@@ -31,10 +34,13 @@ public record FeatureServiceSettings(
         URI redis,
         Duration onlineRetention,
         Duration rosterInterval,
+        Path dataFolder,
+        long readCacheBytes,
         Rotation rotation,
         QualitySettings quality) {
 
     private static final int MAX_PORT = 65_535;
+    private static final int MIB = 1024 * 1024;
 
     /** Reads the settings; fails on a missing or wrong one. */
     public static FeatureServiceSettings from(Configuration configuration) {
@@ -46,6 +52,8 @@ public record FeatureServiceSettings(
                 configuration.uri(Setting.REDIS_URL),
                 onlineRetention(configuration),
                 configuration.duration(Setting.ROSTER_INTERVAL),
+                Path.of(configuration.text(Setting.DATA_DIR)),
+                (long) MIB * configuration.number(Setting.READ_CACHE_MIB, 16, MIB),
                 new Rotation(
                         configuration.number(Setting.OBJECT_MAX_BYTES, 1, Integer.MAX_VALUE),
                         configuration.number(Setting.OBJECT_MAX_ROWS, 1, Integer.MAX_VALUE),

@@ -1,102 +1,63 @@
 package io.clinstream.features.api;
 
-import io.clinstream.engine.catalog.Feature;
-import io.clinstream.engine.catalog.FeatureCatalog;
-import io.clinstream.features.online.OnlineStoreUnavailableException;
+import io.clinstream.features.online.OnlineFields;
 import io.clinstream.features.online.RedisOnlineStore;
+import io.clinstream.features.past.TimeMachine;
 import io.clinstream.platform.http.Exchange;
 import io.clinstream.platform.http.HttpService;
-import io.clinstream.platform.http.Problem;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
 
-/** Routes of the feature read API. */
+/** The feature read API. */
 public final class FeatureApi {
 
-    private static final Pattern PATIENT_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
-
-    private final RedisOnlineStore store;
-    private final String topic;
+    private final OnlineReads reads;
+    private final PastRoutes past;
     private final Clock clock;
 
-    /** An API over the online store of the vectors of {@code topic}; {@code clock} tells the age of data. */
-    public FeatureApi(RedisOnlineStore store, String topic, Clock clock) {
-        this.store = store;
-        this.topic = topic;
+    /**
+     * An API over the stores.
+     *
+     * @param store the newest vectors
+     * @param topic of the vectors
+     * @param past everything before
+     * @param clock tells the age of data, and what lies in the future
+     */
+    public FeatureApi(RedisOnlineStore store, String topic, TimeMachine past, Clock clock) {
+        this.reads = new OnlineReads(store, topic);
+        this.past = new PastRoutes(past, clock);
         this.clock = clock;
     }
 
     /** Adds the routes. */
     public HttpService.Builder addTo(HttpService.Builder service) {
-        return service.get("/patients/{id}/features", this::features).get("/catalogue", FeatureApi::catalogue);
+        return Endpoint.addAll(endpoints(), service);
+    }
+
+    /** Every operation. */
+    public List<Endpoint> endpoints() {
+        List<Endpoint> endpoints = new ArrayList<>();
+        endpoints.add(Endpoint.get("/patients/{id}/features", this::features));
+        endpoints.addAll(past.endpoints());
+        endpoints.addAll(new BatchRoutes(reads).endpoints());
+        endpoints.addAll(new FeastRoutes(reads).endpoints());
+        endpoints.addAll(CatalogueRoutes.endpoints());
+        endpoints.add(Endpoint.get("/openapi.json", OpenApi::serve));
+        return endpoints;
     }
 
     private void features(Exchange exchange) {
-        String patientId = exchange.pathParam("id");
-        if (!PATIENT_ID.matcher(patientId).matches()) {
-            throw Problem.of(
-                    422, "invalid-patient-id", "Invalid patient id", "a patient id matches " + PATIENT_ID.pattern());
+        Parameters parameters = Parameters.of(exchange, Set.of("as_of", "known_at"), Set.of("id"));
+        String patientId = Parameters.patientId("id", exchange.pathParam("id"));
+        if (parameters.text("as_of").isPresent() || parameters.text("known_at").isPresent()) {
+            past.vector(exchange, patientId, parameters);
+        } else {
+            Map<String, String> fields = reads.newest(patientId);
+            String version = fields.getOrDefault(OnlineFields.VERSION, "");
+            Tags.reply(exchange, version, VectorAnswer.of(patientId, fields, clock.instant()));
         }
-        try {
-            Map<String, String> fields = store.find(patientId);
-            if (fields.isEmpty()) {
-                fields = onceComplete(patientId);
-            }
-            exchange.reply(200, VectorAnswer.of(patientId, fields, clock.instant()));
-        } catch (OnlineStoreUnavailableException away) {
-            throw Problem.unavailable("online-store-unavailable", "the online store does not answer", RETRY_AFTER);
-        }
-    }
-
-    /** That a patient is absent says something only of a store that has everything; so it is looked for once more. */
-    private Map<String, String> onceComplete(String patientId) {
-        if (!store.marks().complete(topic)) {
-            throw Problem.unavailable(
-                    "online-store-rebuilding", "the online store was emptied and is being filled again", RETRY_AFTER);
-        }
-        Map<String, String> fields = store.find(patientId);
-        if (fields.isEmpty()) {
-            throw store.isKnown(patientId) ? expired() : unknown();
-        }
-        return fields;
-    }
-
-    private static Problem unknown() {
-        return Problem.of(404, "unknown-patient", "Never seen", "no event of this patient was ever accepted");
-    }
-
-    private static Problem expired() {
-        return Problem.of(
-                410,
-                "expired-vector",
-                "Expired",
-                "this patient's last accepted event is too long ago; the offline store has the vectors");
-    }
-
-    private static void catalogue(Exchange exchange) {
-        FeatureCatalog catalog = FeatureCatalog.current();
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("feature_set", catalog.featureSet());
-        body.put(
-                "features",
-                catalog.features().stream().map(FeatureApi::described).toList());
-        exchange.reply(200, body);
-    }
-
-    private static Map<String, Object> described(Feature feature) {
-        Map<String, Object> described = new LinkedHashMap<>();
-        described.put("id", feature.id());
-        described.put("name", feature.name());
-        described.put("group", feature.group().name());
-        described.put("unit", feature.unit());
-        described.put("window", feature.window().label());
-        described.put("meaning", feature.meaning());
-        described.put("null_rule", feature.nullRule().words());
-        described.put("since", feature.since());
-        return described;
     }
 }

@@ -1,4 +1,4 @@
-/** The feature read API: the newest vector of a patient, and the catalogue. */
+/** The feature read API: the newest vector of a patient, its past, many at once, and the catalogue. */
 @NullMarked
 package io.clinstream.features.api;
 

@@ -3,6 +3,8 @@ package io.clinstream.features.online;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.clinstream.engine.catalog.Feature;
+import io.clinstream.engine.vector.FeatureVector;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The features of a vector as one JSON document: every feature by name in catalogue order, null where it has no value,
  * a number as the shortest decimal that reads back as the same double.
  */
-final class FeaturesJson {
+public final class FeaturesJson {
 
     /** Whole numbers below it are written without point or exponent. */
     private static final double PLAIN_BELOW = 1e15;
@@ -27,13 +29,37 @@ final class FeaturesJson {
     private FeaturesJson() {}
 
     static String of(GenericRecord features) {
-        StringWriter text = new StringWriter(4096);
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.writeStartObject();
+        return document(json -> {
             for (Schema.Field field : features.getSchema().getFields()) {
                 json.writeFieldName(field.name());
                 write(json, (Double) features.get(field.pos()));
             }
+        });
+    }
+
+    /** The features of a computed vector, written as those of a stored one. */
+    public static String of(FeatureVector vector) {
+        return document(json -> {
+            int place = 0;
+            for (Feature feature : vector.catalog().features()) {
+                json.writeFieldName(feature.name());
+                write(json, vector.value(place++));
+            }
+        });
+    }
+
+    /** Writes the members of a document. */
+    @FunctionalInterface
+    private interface Members {
+
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private static String document(Members members) {
+        StringWriter text = new StringWriter(4096);
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            members.write(json);
             json.writeEndObject();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

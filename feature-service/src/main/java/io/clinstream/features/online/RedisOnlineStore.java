@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
@@ -64,6 +65,32 @@ public final class RedisOnlineStore implements AutoCloseable {
     /** The fields of a patient's hash in one round trip; empty where there is none, or it expired. */
     public Map<String, String> find(String patientId) {
         return server.ask("read a vector", redis -> redis.hgetAll(OnlineFields.key(patientId)));
+    }
+
+    /**
+     * Some fields of many patients in one round trip.
+     *
+     * @return per patient the values in the order of {@code fields}; null where the patient has none
+     */
+    public List<List<@Nullable String>> findAll(List<String> patientIds, List<String> fields) {
+        return server.ask("read vectors", redis -> {
+            List<Response<List<String>>> answers = new ArrayList<>(patientIds.size());
+            try (AbstractPipeline pipeline = redis.pipelined()) {
+                String[] names = fields.toArray(String[]::new);
+                patientIds.forEach(patient -> answers.add(pipeline.hmget(OnlineFields.key(patient), names)));
+                pipeline.sync();
+            }
+            List<List<@Nullable String>> found = new ArrayList<>(patientIds.size());
+            answers.forEach(answer -> found.add(answer.get()));
+            return found;
+        });
+    }
+
+    /** Which of the patients ever had a vector, in their order. */
+    public List<Boolean> areKnown(List<String> patientIds) {
+        return server.ask(
+                "ask for patients",
+                redis -> redis.smismember(OnlineFields.KNOWN_PATIENTS, patientIds.toArray(String[]::new)));
     }
 
     /** Whether the patient ever had a vector. */

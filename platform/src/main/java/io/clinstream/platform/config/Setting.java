@@ -126,6 +126,10 @@ public enum Setting {
             "CLINSTREAM_ONLINE_RETENTION",
             "PT48H",
             "How long after a patient's last accepted event the online store keeps the vector; less than 7 days."),
+    READ_CACHE_MIB(
+            "CLINSTREAM_READ_CACHE_MIB",
+            "1024",
+            "Most local disk, in MiB, for copies of objects that questions about the past were answered from, 16 to 1048576."),
     ROSTER_INTERVAL(
             "CLINSTREAM_ROSTER_INTERVAL",
             "PT1H",

@@ -12,8 +12,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** One request and its answer, as a route sees them. */
@@ -40,6 +43,13 @@ public final class Exchange {
     /** First value of a query parameter. */
     public Optional<String> query(String name) {
         return Optional.ofNullable(undertow.getQueryParameters().get(name)).map(Deque::getFirst);
+    }
+
+    /** Every query parameter with all its values, in the order given. */
+    public Map<String, List<String>> queries() {
+        Map<String, List<String>> queries = new TreeMap<>();
+        undertow.getQueryParameters().forEach((name, values) -> queries.put(name, List.copyOf(values)));
+        return queries;
     }
 
     /** First value of a request header. */
@@ -99,6 +109,12 @@ public final class Exchange {
         undertow.setStatusCode(status);
         undertow.getResponseHeaders().put(Headers.CONTENT_TYPE, mediaType);
         undertow.getResponseSender().send(ByteBuffer.wrap(content));
+    }
+
+    /** Answers without a body. */
+    public void empty(int status) {
+        undertow.setStatusCode(status);
+        undertow.endExchange();
     }
 
     /** Answers with text. */

@@ -10,7 +10,9 @@ import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.util.HttpString;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -54,6 +56,7 @@ public final class HttpService implements AutoCloseable {
         private final String host;
         private final int port;
         private final RoutingHandler routes = new RoutingHandler(false);
+        private final List<String> operations = new ArrayList<>();
 
         private Builder(String host, int port) {
             this.host = host;
@@ -67,13 +70,20 @@ public final class HttpService implements AutoCloseable {
         /** Answers GET on a path template such as {@code /patients/{id}}. */
         public Builder get(String template, Route route) {
             routes.get(template, guarded(route));
+            operations.add("GET " + template);
             return this;
         }
 
         /** Answers POST on a path template. */
         public Builder post(String template, Route route) {
             routes.post(template, guarded(route));
+            operations.add("POST " + template);
             return this;
+        }
+
+        /** Method and path template of every route so far, in the order they were added. */
+        public List<String> operations() {
+            return List.copyOf(operations);
         }
 
         /** Serves {@code /health}: 200 when ready, else 503. */
