@@ -5,6 +5,8 @@ import io.clinstream.features.online.OnlineStoreUnavailableException;
 import io.clinstream.features.online.RedisOnlineStore;
 import io.clinstream.features.past.TimeMachine;
 import io.clinstream.features.quality.QualityWatch;
+import io.clinstream.features.schedule.JobSchedule;
+import io.clinstream.features.seal.ScheduledSealing;
 import io.clinstream.features.sink.SinkRunner;
 import io.clinstream.features.sink.SinkStatus;
 import io.clinstream.features.sink.TopicIds;
@@ -48,6 +50,7 @@ public final class FeatureServiceMain implements AutoCloseable {
     private final List<SinkRunner> sinks;
     private final TrainingQueue training;
     private final QualityWatch quality;
+    private final JobSchedule schedule;
     private final HttpService http;
 
     /**
@@ -99,6 +102,7 @@ public final class FeatureServiceMain implements AutoCloseable {
         Path scratch = Path.of(configuration.text(Setting.DATA_DIR), "training-sets");
         training = new TrainingQueue(
                 new TrainingBuilder(objects, decoder, scratch, StoreFrontier.of(new Connections(() -> configuration))));
+        schedule = schedule(configuration, metrics, clock);
         TrainingApi trainingApi =
                 new TrainingApi(training, new TrainingSets(objects), ServiceLabel.from(configuration), clock);
         http = trainingApi
@@ -118,6 +122,7 @@ public final class FeatureServiceMain implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        schedule.close();
         training.close();
         quality.close();
         sinks.forEach(SinkRunner::stop);
@@ -126,6 +131,21 @@ public final class FeatureServiceMain implements AutoCloseable {
         disk.close();
         admin.close();
         online.close();
+    }
+
+    private static JobSchedule schedule(Configuration configuration, Metrics metrics, Clock clock) {
+        Connections connections = new Connections(() -> configuration);
+        JobSchedule jobs = new JobSchedule(metrics.registry(), clock);
+        try {
+            jobs.add(
+                    "seal",
+                    configuration.find(Setting.SEAL_SCHEDULE),
+                    new ScheduledSealing(connections, metrics.registry(), clock));
+        } catch (IllegalArgumentException wrong) {
+            jobs.close();
+            throw new ConfigurationException(Setting.SEAL_SCHEDULE.key() + ": " + wrong.getMessage());
+        }
+        return jobs;
     }
 
     private Health health() {
