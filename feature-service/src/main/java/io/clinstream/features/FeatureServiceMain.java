@@ -5,6 +5,7 @@ import io.clinstream.features.online.OnlineStoreUnavailableException;
 import io.clinstream.features.online.RedisOnlineStore;
 import io.clinstream.features.past.TimeMachine;
 import io.clinstream.features.quality.QualityWatch;
+import io.clinstream.features.retention.ScheduledRetention;
 import io.clinstream.features.schedule.JobSchedule;
 import io.clinstream.features.seal.ScheduledSealing;
 import io.clinstream.features.sink.SinkRunner;
@@ -141,9 +142,13 @@ public final class FeatureServiceMain implements AutoCloseable {
                     "seal",
                     configuration.find(Setting.SEAL_SCHEDULE),
                     new ScheduledSealing(connections, metrics.registry(), clock));
+            jobs.add(
+                    "retention",
+                    configuration.find(Setting.RETENTION_SCHEDULE),
+                    new ScheduledRetention(connections, clock));
         } catch (IllegalArgumentException wrong) {
             jobs.close();
-            throw new ConfigurationException(Setting.SEAL_SCHEDULE.key() + ": " + wrong.getMessage());
+            throw new ConfigurationException("the schedule of a job: " + wrong.getMessage());
         }
         return jobs;
     }

@@ -1,6 +1,7 @@
 package io.clinstream.features.job;
 
 import io.clinstream.features.quality.QualityCommand;
+import io.clinstream.features.retention.RetentionCommand;
 import io.clinstream.features.seal.SealCommand;
 import io.clinstream.features.seal.SealedCommand;
 import io.clinstream.features.training.TrainingSetCommand;
@@ -42,6 +43,7 @@ public final class JobsMain {
     /** The program on the given connections; {@code clock} dates what is published. */
     public static CommandLine commandLine(Connections connections, Clock clock) {
         return new CommandLine(new JobsMain())
+                .addSubcommand(new RetentionCommand(connections, clock))
                 .addSubcommand(new SealCommand(connections, clock))
                 .addSubcommand(new SealedCommand(connections))
                 .addSubcommand(new TrainingSetCommand(connections, clock))

@@ -146,6 +146,16 @@ public enum Setting {
             "CLINSTREAM_SEAL_SCHEDULE",
             "",
             "When the feature service seals what has become complete or has changed: a Quartz cron expression in UTC, for example 0 30 1 * * ?. Not set: never by itself."),
+    RETENTION_BRONZE("CLINSTREAM_RETENTION_BRONZE", "P90D", "How long bronze is kept, in whole days."),
+    RETENTION_SILVER("CLINSTREAM_RETENTION_SILVER", "P730D", "How long silver is kept, in whole days."),
+    RETENTION_OFFLINE(
+            "CLINSTREAM_RETENTION_OFFLINE",
+            "P730D",
+            "How long streamed objects of the offline store are kept, in whole days; sealed dates stay."),
+    RETENTION_SCHEDULE(
+            "CLINSTREAM_RETENTION_SCHEDULE",
+            "",
+            "When the feature service removes objects older than their retention: a Quartz cron expression in UTC. Not set: never by itself."),
     SEAL_MEMORY(
             "CLINSTREAM_SEAL_MEMORY",
             "512",

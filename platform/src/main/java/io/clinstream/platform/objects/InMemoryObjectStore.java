@@ -89,4 +89,19 @@ public final class InMemoryObjectStore implements ObjectStore {
     public void createBucket() {
         // The bucket is this object; it always exists.
     }
+
+    /** Removal in this bucket, whose server has no rules of expiry. */
+    public ObjectRemoval removal() {
+        return new ObjectRemoval() {
+            @Override
+            public void remove(String key) {
+                objects.remove(key);
+            }
+
+            @Override
+            public boolean expire(List<Expiry> rules) {
+                return false;
+            }
+        };
+    }
 }
