@@ -31,13 +31,14 @@ import picocli.CommandLine.Option;
 public final class BenchmarkMain implements Callable<Integer> {
 
     private static final int GATES_MISSED = 3;
-    private static final List<String> QUICK = List.of("engine", "throughput", "state", "freshness");
-    private static final List<String> FULL = List.of("engine", "throughput", "state", "freshness", "patients");
+    private static final List<String> QUICK = List.of("engine", "throughput", "state", "freshness", "stores");
+    private static final List<String> FULL =
+            List.of("engine", "throughput", "state", "freshness", "stores", "patients", "layouts");
 
     @Option(
             names = "--only",
             paramLabel = "NAME",
-            description = "One part, repeatable: engine, throughput, state, freshness, patients.")
+            description = "One part, repeatable: engine, throughput, state, freshness, stores, patients, layouts.")
     private List<String> only = List.of();
 
     @Option(
@@ -48,7 +49,9 @@ public final class BenchmarkMain implements Callable<Integer> {
                             + " unless named. Gates of those left out are not judged.")
     private List<String> entrants = List.of();
 
-    @Option(names = "--full", description = "Also the part that takes longest: 100 to 20,000 patients.")
+    @Option(
+            names = "--full",
+            description = "Also what takes longest: 100 to 20,000 patients, and ways to lay out a file.")
     private boolean full;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write everything found to a JSON file too.")
@@ -138,7 +141,9 @@ public final class BenchmarkMain implements Callable<Integer> {
             case "throughput" -> parts.throughput();
             case "state" -> parts.state();
             case "freshness" -> parts.freshness();
+            case "stores" -> parts.stores();
             case "patients" -> parts.patients();
+            case "layouts" -> parts.layouts();
             default -> throw new IllegalArgumentException(section);
         }
     }

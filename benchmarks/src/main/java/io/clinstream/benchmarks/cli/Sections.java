@@ -1,5 +1,6 @@
 package io.clinstream.benchmarks.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.clinstream.benchmarks.broker.BrokerProcess;
 import io.clinstream.benchmarks.contender.Kind;
 import io.clinstream.benchmarks.report.Gate;
@@ -8,6 +9,7 @@ import io.clinstream.benchmarks.run.EngineRun;
 import io.clinstream.benchmarks.run.Entrant;
 import io.clinstream.benchmarks.run.FreshnessRun;
 import io.clinstream.benchmarks.run.StateRun;
+import io.clinstream.benchmarks.run.StoresRun;
 import io.clinstream.benchmarks.run.Turns;
 import io.clinstream.benchmarks.run.TurnsRun;
 import java.io.IOException;
@@ -115,6 +117,67 @@ record Sections(Path folder, Report report, Consumer<String> progress, Predicate
         if (turns.entrants().size() > 1) {
             report.judge(Gate.COST_BY_PATIENTS, worst);
         }
+    }
+
+    void stores() throws IOException, InterruptedException {
+        StoresRun run = new StoresRun(folder.resolve("stores"), progress);
+        JsonNode write = run.write();
+        String offline = "offline, 351 features and more";
+        figure("stores", offline, "vectors per CPU second, from bytes to file", write.get("rows"), "/s");
+        figure("stores", offline, "DuckDB COPY, rows per CPU second", write.get("copyRows"), "/s");
+        figure("stores", offline, "ratio, per CPU second", write.get("ratio"), "");
+        figure("stores", offline, "ratio, per second", write.get("wallRatio"), "");
+        figure("stores", offline, "bytes per row", write.get("bytes"), "B");
+        figure("stores", offline, "DuckDB COPY, bytes per row", write.get("copyBytes"), "B");
+        report.judge(Gate.OFFLINE_WRITE_RATIO, write.get("ratio").asDouble());
+        List<JsonNode> reads = run.reads();
+        JsonNode online = reads.get(0);
+        String redis = "online, one vector";
+        figure("stores", redis, "size", online.get("bytes"), "B");
+        figure("stores", redis, "read, p99", online.get("read99"), "µs");
+        figure("stores", redis, "raw GET of the same size, p99", online.get("get99"), "µs");
+        figure("stores", redis, "ratio of the medians", online.get("medianRatio"), "");
+        report.judge(Gate.ONLINE_READ_P99_RATIO, online.get("ratio").asDouble());
+        JsonNode lookup = reads.get(1);
+        String http = "lookup over HTTP under load";
+        figure("stores", http, "lookups", lookup.get("lookups"), "/s");
+        figure("stores", http, "vectors written meanwhile", lookup.get("writes"), "/s");
+        figure("stores", http, "p50", lookup.get("p50"), "ms");
+        figure("stores", http, "p99", lookup.get("p99"), "ms");
+        figure("stores", http, "p99.9", lookup.get("p999"), "ms");
+        report.judge(Gate.LOOKUP_P99, lookup.get("p99").asDouble());
+    }
+
+    void layouts() throws IOException {
+        new StoresRun(folder.resolve("layouts"), progress)
+                .layouts()
+                .properties()
+                .forEach(layout -> {
+                    String name = layout.getKey();
+                    figure(
+                            "layouts",
+                            name,
+                            "CPU of writing a row",
+                            layout.getValue().get("micros"),
+                            "µs");
+                    figure("layouts", name, "bytes per row", layout.getValue().get("bytes"), "B");
+                    figure(
+                            "layouts",
+                            name,
+                            "all of one patient",
+                            layout.getValue().get("patient"),
+                            "ms");
+                    figure(
+                            "layouts",
+                            name,
+                            "one feature of all",
+                            layout.getValue().get("feature"),
+                            "ms");
+                });
+    }
+
+    private void figure(String section, String subject, String name, JsonNode value, String unit) {
+        report.figure(section, subject, name, value.asDouble(), unit);
     }
 
     private Turns turns(List<Entrant> entrants) throws IOException, ExecutionException, InterruptedException {

@@ -19,7 +19,13 @@ public enum Gate {
     /** The same for readers of all records: 1 × 100 ms + 50. */
     FRESHNESS_UNCOMMITTED_P99("freshness", false, 100 + 50, "pipeline"),
     /** Greatest deviation of the cost per event, 100 to 20,000 patients at one total rate, from that of 100. */
-    COST_BY_PATIENTS("patients", false, 0.15, "patients-20000");
+    COST_BY_PATIENTS("patients", false, 0.15, "patients-20000"),
+    /** Vectors from the bytes of their records to an offline file, against DuckDB's {@code COPY}, per CPU second. */
+    OFFLINE_WRITE_RATIO("stores", true, 0.3, "stores"),
+    /** p99 of a read of the online store, against a raw {@code GET} of the same size by the same client. */
+    ONLINE_READ_P99_RATIO("stores", false, 2, "stores"),
+    /** Milliseconds of a lookup over HTTP, p99, under load. */
+    LOOKUP_P99("stores", false, 10, "stores");
 
     private final String section;
     private final boolean atLeast;

@@ -23,7 +23,7 @@ public final class ColumnarFile {
     private final Optional<RowSort> sort;
     private final FileLayout layout;
     private final List<ColumnBuffer> buffers = new ArrayList<>();
-    private final Scratch scratch = new Scratch();
+    private final Scratch scratch = new Scratch(1 << 14);
 
     private int rows;
     private int newestRows;
@@ -108,7 +108,9 @@ public final class ColumnarFile {
 
     /** Bytes held now, with what {@link #finish} will need to put the widest column together. */
     public long bufferedBytes() {
-        return sealedBytes + widest + newestTextBytes + (long) newestRows * columns.size() * Long.BYTES;
+        // Room that the newest rows once took is kept for those to come.
+        long room = (long) Math.min(rows, ColumnBuffer.SEGMENT_ROWS) * columns.size() * Long.BYTES;
+        return sealedBytes + widest + newestTextBytes + room;
     }
 
     /** Ends the file and gives its content; nothing may be added after it. */

@@ -19,7 +19,7 @@ final class PageWriter {
 
     private final FileLayout layout;
     private final Zstandard zstd;
-    private final Scratch scratch = new Scratch();
+    private final Scratch scratch = new Scratch(1 << 16);
 
     PageWriter(FileLayout layout, Zstandard zstd) {
         this.layout = layout;

@@ -5,8 +5,13 @@ import java.util.Arrays;
 /** Bytes that grow and are used again. */
 final class Scratch {
 
-    private byte[] bytes = new byte[1 << 14];
+    private byte[] bytes;
     private int size;
+
+    /** Room for so many bytes at first. */
+    Scratch(int bytes) {
+        this.bytes = new byte[bytes];
+    }
 
     byte[] array() {
         return bytes;

@@ -8,8 +8,9 @@ import java.util.List;
 final class TextBuffer extends ColumnBuffer {
 
     private static final int FIRST_ROWS = 32;
+    private static final int FIRST_BYTES = 256;
 
-    private final Scratch newest = new Scratch();
+    private final Scratch newest = new Scratch(FIRST_BYTES);
     private int[] lengths = new int[FIRST_ROWS];
     private long rowsSealed;
     private long contentSealed;
@@ -41,10 +42,6 @@ final class TextBuffer extends ColumnBuffer {
     @Override
     long wholeBytes() {
         return contentSealed + rowsSealed * Integer.BYTES;
-    }
-
-    long newestBytes() {
-        return newest.size();
     }
 
     /** The whole column; the buffer is empty then. */

@@ -25,11 +25,16 @@ public final class VectorFile {
 
     /** An empty file of vectors of {@code catalog}. */
     public VectorFile(FeatureCatalog catalog) {
+        this(catalog, FileLayout.STANDARD);
+    }
+
+    /** The same with a layout of its own, for a measurement. */
+    public VectorFile(FeatureCatalog catalog, FileLayout layout) {
         this.catalog = catalog;
         Schema rows = OfflineFormat.rowsOf(FeatureVectorSchema.schema(catalog));
         rows.getFields().forEach(field -> places.put(field.name(), field.pos()));
-        this.file = new ColumnarFile(
-                rows.getName(), ParquetChunk.columns(rows), Optional.of(OfflineFormat.SORT), FileLayout.STANDARD);
+        this.file =
+                new ColumnarFile(rows.getName(), ParquetChunk.columns(rows), Optional.of(OfflineFormat.SORT), layout);
         this.firstFeature = place(catalog.features().get(0).name());
     }
 
