@@ -104,6 +104,7 @@ class HealthCheckIT {
                         "clinstream_quality_seconds",
                         "clinstream_quality_status",
                         "clinstream_intake_rejected_total",
+                        "clinstream_intake_source_newest_seconds",
                         "clinstream_intake_skew_newest_seconds",
                         "clinstream_intake_skew_smallest_seconds",
                         "clinstream_intake_skew_refused_total",

@@ -39,7 +39,8 @@ public record Thresholds(Map<Measure, Threshold> limits) {
      */
     public static Thresholds from(Configuration configuration) {
         Map<Measure, Threshold> limits = new EnumMap<>(byDefault().limits());
-        for (String change : configuration.find(Setting.QUALITY_THRESHOLDS).orElse("").split(",", -1)) {
+        for (String change :
+                configuration.find(Setting.QUALITY_THRESHOLDS).orElse("").split(",", -1)) {
             if (!change.isBlank()) {
                 change(limits, change.strip());
             }

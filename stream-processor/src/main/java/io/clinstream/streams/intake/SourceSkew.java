@@ -40,7 +40,7 @@ final class SourceSkew {
      */
     void observe(Envelope record, long appendTime, boolean refused) {
         if (record.clock() == ClockMode.LIVE && isToTheMinute(record.precision())) {
-            of(record).add(appendTime - record.eventTime().toEpochMilli(), refused);
+            of(record).add(appendTime, appendTime - record.eventTime().toEpochMilli(), refused);
         }
     }
 
@@ -60,16 +60,21 @@ final class SourceSkew {
         return bySource.computeIfAbsent(own ? record.source() : OTHER, Distance::new);
     }
 
-    /** Newest and smallest distance of one label. */
+    /** Newest append, and newest and smallest distance, of one label. */
     private final class Distance {
 
         private final Counter refusals;
+        private volatile long newestAppend;
         private volatile long newest;
         private volatile long smallest = Long.MAX_VALUE;
 
         Distance(String label) {
             this.refusals = Counter.builder("clinstream.intake.skew.refused")
                     .description("Records refused because their source's clock is ahead.")
+                    .tag("source", label)
+                    .register(registry);
+            Gauge.builder("clinstream.intake.source.newest.seconds", this, it -> it.newestAppend / MILLIS_PER_SECOND)
+                    .description("Append time of the source's newest record.")
                     .tag("source", label)
                     .register(registry);
             Gauge.builder("clinstream.intake.skew.newest.seconds", this, it -> it.newest / MILLIS_PER_SECOND)
@@ -82,7 +87,8 @@ final class SourceSkew {
                     .register(registry);
         }
 
-        synchronized void add(long millis, boolean refused) {
+        synchronized void add(long appendTime, long millis, boolean refused) {
+            newestAppend = Math.max(newestAppend, appendTime);
             newest = millis;
             smallest = Math.min(smallest, millis);
             if (refused) {

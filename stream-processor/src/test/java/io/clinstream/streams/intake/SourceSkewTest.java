@@ -39,6 +39,8 @@ class SourceSkewTest {
         assertThat(gauge(NEWEST, "monitor-1")).isEqualTo(7);
         assertThat(gauge(SMALLEST, "monitor-1")).isEqualTo(-2);
         assertThat(gauge(NEWEST, "monitor-2")).isEqualTo(1.5);
+        assertThat(gauge("clinstream.intake.source.newest.seconds", "monitor-1"))
+                .isEqualTo(IntakeFixture.NOW.toEpochMilli() / 1000.0);
         assertThat(intake.count("clinstream.intake.skew.refused")).isZero();
     }
 
