@@ -55,7 +55,7 @@ class HistoricalLoadIT {
                         log.settings(), Files.createDirectories(folder.resolve("streams")));
                 FeatureServiceProcess service = FeatureServiceProcess.start(
                         log.settings(
-                                Map.of("CLINSTREAM_OBJECT_MAX_AGE", "PT1S", "CLINSTREAM_OBJECT_LOAD_IDLE", "PT8S")),
+                                Map.of("CLINSTREAM_OBJECT_MAX_AGE", "PT1S", "CLINSTREAM_OBJECT_LOAD_IDLE", "PT20S")),
                         folder.resolve("feature-service.log"));
                 KafkaProducer<byte[], byte[]> producer = log.producer()) {
             service.awaitAllRead();
