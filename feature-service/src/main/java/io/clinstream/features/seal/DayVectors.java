@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The vectors of a few days, gathered from all objects that hold any: each object is read once for all of them. */
+/** The vectors of a few days, in local copies of all objects that hold any: each is fetched once for all of them. */
 final class DayVectors implements AutoCloseable {
 
     private static final long DAY_MILLIS = 86_400_000L;
@@ -54,15 +54,14 @@ final class DayVectors implements AutoCloseable {
             return new DayVectors(database, source);
         }
         String list = files.stream().map(file -> Database.text(file.toString())).collect(Collectors.joining(", "));
-        database.run("CREATE OR REPLACE TABLE vectors AS SELECT * FROM (SELECT *, epoch_ms(timestamp) // " + DAY_MILLIS
+        database.run("CREATE VIEW vectors AS SELECT * FROM (SELECT *, epoch_ms(timestamp) // " + DAY_MILLIS
                 + " AS seal_day FROM read_parquet([" + list
                 + "], union_by_name = true, hive_partitioning = false, filename = 'seal_file')) WHERE seal_day IN ("
                 + wanted + ")");
-        files.forEach(DayVectors::delete);
         return new DayVectors(database, source);
     }
 
-    /** The table {@code vectors}, with {@code seal_day} and {@code seal_file} beside the columns of the rows. */
+    /** The view {@code vectors}, with {@code seal_day} and {@code seal_file} beside the columns of the rows. */
     Database database() {
         return database;
     }
@@ -141,13 +140,5 @@ final class DayVectors implements AutoCloseable {
             progress.advance(1);
         }
         return files;
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException stays) {
-            throw new UncheckedIOException("cannot delete " + file, stays);
-        }
     }
 }
