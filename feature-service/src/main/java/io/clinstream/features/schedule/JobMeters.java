@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The meters of one scheduled job; the label {@code job} has the jobs' names as its closed set. */
 final class JobMeters {
@@ -15,16 +14,13 @@ final class JobMeters {
 
     private final Counter good;
     private final Counter failed;
-    private final AtomicReference<Duration> took = new AtomicReference<>(Duration.ZERO);
+    private final AtomicLong tookMillis = new AtomicLong();
     private final AtomicLong succeeded = new AtomicLong();
 
     JobMeters(MeterRegistry registry, String job) {
         good = runs(registry, job, "good");
         failed = runs(registry, job, "failed");
-        Gauge.builder(
-                        "clinstream.features.job.last.seconds",
-                        took,
-                        last -> last.get().toMillis() / 1000.0)
+        Gauge.builder("clinstream.features.job.last.seconds", tookMillis, millis -> millis.get() / 1000.0)
                 .description("How long the last run of the job took; 0 before the first.")
                 .tag("job", job)
                 .register(registry);
@@ -36,13 +32,13 @@ final class JobMeters {
 
     void good(Instant ended, Duration duration) {
         good.increment();
-        took.set(duration);
+        tookMillis.set(duration.toMillis());
         succeeded.set(ended.getEpochSecond());
     }
 
     void failed(Duration duration) {
         failed.increment();
-        took.set(duration);
+        tookMillis.set(duration.toMillis());
     }
 
     private static Counter runs(MeterRegistry registry, String job, String outcome) {

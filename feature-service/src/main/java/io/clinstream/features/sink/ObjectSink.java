@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -215,8 +216,8 @@ public final class ObjectSink<R> implements Sink, ConsumerRebalanceListener {
         if (!locating.remove(partition)) {
             return;
         }
-        long beginning = consumer.beginningOffsets(Set.of(partition)).get(partition);
-        long end = consumer.endOffsets(Set.of(partition)).get(partition);
+        long beginning = offset(consumer.beginningOffsets(Set.of(partition)), partition);
+        long end = offset(consumer.endOffsets(Set.of(partition)), partition);
         if (start.next() > end) {
             throw new IllegalStateException(partition + ": the log ends at " + end + ", its objects at " + start.next()
                     + ": the log lost records, and what it takes now has offsets that are stored");
@@ -296,6 +297,10 @@ public final class ObjectSink<R> implements Sink, ConsumerRebalanceListener {
                 locate(partition);
             }
         });
+    }
+
+    private static long offset(Map<TopicPartition, Long> offsets, TopicPartition partition) {
+        return Objects.requireNonNull(offsets.get(partition), partition::toString);
     }
 
     private void becameDurable(TopicPartition partition, PartitionArchive<R> archive, Chunk chunk, long lastOffset) {
