@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
@@ -17,6 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 /** A place in topics, from which the committed records are read on; in no consumer group, committing nothing. */
 public final class TopicCursor implements AutoCloseable {
 
+    private static final int MOST_WAIT_MILLIS = 20;
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration SILENCE_LIMIT = Duration.ofSeconds(60);
 
@@ -48,15 +50,17 @@ public final class TopicCursor implements AutoCloseable {
 
     /** A cursor that stands nowhere yet. */
     public static TopicCursor nowhere(KafkaSettings settings) {
-        return new TopicCursor(new KafkaConsumer<>(settings.consumer("operations-" + UUID.randomUUID())), List.of());
+        Map<String, Object> properties = settings.consumer("operations-" + UUID.randomUUID());
+        // A broker answers one connection in order: questions would wait behind a fetch that waits for records.
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, MOST_WAIT_MILLIS);
+        return new TopicCursor(new KafkaConsumer<>(properties), List.of());
     }
 
-    /** Goes to given offsets, and leaves every other partition; the log of a partition may begin later. */
+    /** Goes to given offsets, and leaves every other partition; the topic must still hold them, or end there. */
     public void moveTo(Map<TopicPartition, Long> offsets) {
         partitions = List.copyOf(offsets.keySet());
         consumer.assign(partitions);
-        Map<TopicPartition, Long> begins = begins();
-        offsets.forEach((partition, offset) -> consumer.seek(partition, Math.max(offset, offsetIn(begins, partition))));
+        offsets.forEach(consumer::seek);
     }
 
     /** Goes to the first record of each partition that was appended at that time or later, and leaves every other. */

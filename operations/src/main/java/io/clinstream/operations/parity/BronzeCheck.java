@@ -63,24 +63,38 @@ final class BronzeCheck {
         TopicPartition place = new TopicPartition(topic.topic(), partition);
         NavigableMap<Long, Found> batch = new TreeMap<>();
         long[] last = {-1};
-        cursor.moveTo(Map.of(place, 0L));
-        objects.read(partition, (line, object, number) -> {
-            Found found = new Found(line, object + " line " + number);
-            if (line.offset() <= last[0]
-                    || line.record().position().partition() != partition
-                    || !line.record().position().topic().equals(topic.topic())) {
-                tally.different(List.of(
-                        new Difference(found.place(), "offset", Long.toString(line.offset()), "more than " + last[0])));
-                return;
+        cursor.moveTo(Map.of(place, topic.begin(partition)));
+        objects.read(partition, new BronzeObjects.Sink() {
+            @Override
+            public void take(BronzeLine line, String object, int number) {
+                Found found = new Found(line, object + " line " + number);
+                if (!fits(line, partition, last[0])) {
+                    tally.different(List.of(new Difference(
+                            found.place(), "offset", Long.toString(line.offset()), "more than " + last[0])));
+                    return;
+                }
+                last[0] = line.offset();
+                batch.put(line.offset(), found);
+                if (batch.size() >= BATCH) {
+                    settle(batch, held(place, last[0] + 1), seen);
+                }
             }
-            last[0] = line.offset();
-            batch.put(line.offset(), found);
-            if (batch.size() >= BATCH) {
-                settle(batch, held(place, last[0] + 1), seen);
+
+            @Override
+            public void damaged(String object, int lines, IOException why) {
+                tally.different(
+                        List.of(new Difference(object, "gzip", "damaged after line " + lines + ": " + why, "whole")));
             }
         });
         settle(batch, held(place, last[0] + 1), seen);
         tail(place, seen);
+    }
+
+    private boolean fits(BronzeLine line, int partition, long last) {
+        LogPosition position = line.record().position();
+        return line.offset() > last
+                && position.partition() == partition
+                && position.topic().equals(topic.topic());
     }
 
     /** What bronze does not hold yet. */

@@ -1,9 +1,10 @@
 package io.clinstream.operations.parity;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.clinstream.platform.json.Json;
 import io.clinstream.timeline.LogPosition;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -30,16 +31,16 @@ final class BronzeLine {
         this.key = key;
     }
 
-    /** Reads a line. Malformed ones throw {@link IOException}. */
-    static BronzeLine parse(String text) throws IOException {
-        JsonNode line = Json.MAPPER.readTree(text);
+    /** Reads a line; one that is no bronze line has offset −1 and nothing in it. */
+    static BronzeLine parse(String text) {
         try {
+            JsonNode line = Json.MAPPER.readTree(text);
             byte[] key = line.hasNonNull("key_base64")
                     ? bytes(line.get("key_base64"))
                     : line.hasNonNull("key") ? line.get("key").asText().getBytes(StandardCharsets.UTF_8) : null;
             return new BronzeLine(line, bytes(line.path("payload_base64")), key);
-        } catch (IllegalArgumentException malformed) {
-            throw new IOException("a line is no bronze line", malformed);
+        } catch (JsonProcessingException | IllegalArgumentException malformed) {
+            return new BronzeLine(MissingNode.getInstance(), null, null);
         }
     }
 

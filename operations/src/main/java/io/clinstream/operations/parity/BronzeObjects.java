@@ -4,6 +4,7 @@ import io.clinstream.platform.objects.ObjectInfo;
 import io.clinstream.platform.objects.ObjectStore;
 import io.clinstream.stores.ObjectName;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** The lines of the bronze objects of one topic, per partition in offset order, with all that stands in them. */
 final class BronzeObjects {
@@ -27,9 +29,12 @@ final class BronzeObjects {
     private record Link(String key, long first) {}
 
     /** Takes lines in order. */
-    @FunctionalInterface
     interface Sink {
+        /** The next line. */
         void take(BronzeLine line, String object, int number) throws SQLException, IOException;
+
+        /** An object cannot be unpacked from here on. */
+        void damaged(String object, int lines, IOException why);
     }
 
     /**
@@ -61,15 +66,21 @@ final class BronzeObjects {
         Path file = Files.createTempFile(folder, "bronze", ".ndjson.gz");
         try {
             store.download(key, file);
-            try (BufferedReader lines = new BufferedReader(
-                    new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-                int number = 0;
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    sink.take(BronzeLine.parse(line), key, ++number);
-                }
-            }
+            read(key, file, sink);
         } finally {
             Files.deleteIfExists(file);
+        }
+    }
+
+    private static void read(String key, Path file, Sink sink) throws SQLException, IOException {
+        int number = 0;
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                sink.take(BronzeLine.parse(line), key, ++number);
+            }
+        } catch (ZipException | EOFException damaged) {
+            sink.damaged(key, number, damaged);
         }
     }
 }

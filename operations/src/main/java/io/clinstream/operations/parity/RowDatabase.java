@@ -5,9 +5,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
@@ -30,6 +32,8 @@ final class RowDatabase implements AutoCloseable {
         database.execute("SET threads = 2");
         database.execute("SET TimeZone = 'UTC'");
         database.execute("SET preserve_insertion_order = false");
+        // Each file is asked once per partition, and has hundreds of columns to describe.
+        database.execute("SET parquet_metadata_cache = true");
         database.execute("SET temp_directory = '" + quoted(spill) + "'");
         return database;
     }
@@ -38,6 +42,14 @@ final class RowDatabase implements AutoCloseable {
     static String tree(Path folder) {
         return "read_parquet('" + quoted(folder)
                 + "/**/*.parquet', union_by_name = true, hive_partitioning = false, filename = true)";
+    }
+
+    /** The same for some files. */
+    static String files(Collection<String> names) {
+        return names.stream()
+                .map(name -> "'" + name.replace("'", "''") + "'")
+                .collect(Collectors.joining(
+                        ", ", "read_parquet([", "], union_by_name = true, hive_partitioning = false)"));
     }
 
     private static String quoted(Path path) {

@@ -25,7 +25,7 @@ final class SealedParity implements VectorParity, AutoCloseable {
     private final VectorColumns columns;
     private final OfflineParity offline;
     private final Tally tally = new Tally("sealed");
-    private @Nullable Set<String> there;
+    private @Nullable LogFiles rows;
     private RowMerge merge;
 
     SealedParity(
@@ -43,7 +43,7 @@ final class SealedParity implements VectorParity, AutoCloseable {
         if (!files.fetch(bounds, tally)) {
             return;
         }
-        there = database.columns(files.table());
+        rows = LogFiles.of(database, files.table());
         try (RowCursor count = database.stream("SELECT count(*) FROM " + files.table())) {
             if (count.next() && count.row().getLong(1) != files.rows()) {
                 tally.different(List.of(new Difference(
@@ -54,11 +54,11 @@ final class SealedParity implements VectorParity, AutoCloseable {
 
     @Override
     public void begin(int partition) throws SQLException {
-        if (there != null) {
-            String sql = "SELECT " + KEY + ", " + columns.select(there) + ", " + OfflineParity.selectBeside(there)
-                    + " FROM " + files.table() + " WHERE canonical_partition = " + partition
-                    + sample.duckdb().map(in -> " AND " + in).orElse("") + " ORDER BY " + KEY;
-            merge = new RowMerge(database.stream(sql), tally, partition, false);
+        if (rows != null) {
+            Set<String> there = rows.columns();
+            String what = KEY + ", " + columns.select(there) + ", " + OfflineParity.selectBeside(there);
+            String rest = sample.duckdb().map(in -> " AND " + in).orElse("") + " ORDER BY " + KEY;
+            merge = new RowMerge(rows.stream(partition, what, rest), tally, partition, false);
         }
     }
 

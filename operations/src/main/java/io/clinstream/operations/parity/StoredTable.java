@@ -3,7 +3,6 @@ package io.clinstream.operations.parity;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ final class StoredTable {
     private final PatientSample sample;
     private final Tally tally;
     private final Shape shape;
-    private @Nullable Set<String> columns;
+    private @Nullable LogFiles rows;
 
     /**
      * What is read of a table.
@@ -55,27 +54,29 @@ final class StoredTable {
         if (!files.fetch(bounds)) {
             return;
         }
-        columns = database.columns(files.table());
-        Set<String> known = new TreeSet<>();
-        partitions.forEach(partition -> known.add(partition.toString()));
-        try (RowCursor foreign =
-                database.stream("SELECT canonical_partition, " + shape.key() + " FROM " + files.table() + " WHERE "
-                        + shape.condition() + " AND canonical_partition NOT IN (" + String.join(", ", known) + ")")) {
-            while (foreign.next()) {
-                tally.extra(foreign.row().getInt(1) + "/" + foreign.row().getLong(2) + " sequence "
-                        + foreign.row().getInt(4));
+        rows = LogFiles.of(database, files.table());
+        for (int partition : rows.partitions()) {
+            if (!partitions.contains(partition)) {
+                tooMany(rows, partition);
             }
+        }
+    }
+
+    private void tooMany(LogFiles foreign, int partition) throws SQLException {
+        try (RowMerge merge = merge(foreign, partition)) {
+            merge.finish(Long.MAX_VALUE);
         }
     }
 
     /** Rows of one partition in the order of the log. */
     RowMerge merge(int partition) throws SQLException {
-        if (columns == null) {
-            return new RowMerge(null, tally, partition, false);
-        }
-        String sql = "SELECT " + shape.key() + ", " + shape.select().apply(columns) + " FROM " + files.table()
-                + " WHERE " + shape.condition() + " AND canonical_partition = " + partition
+        return rows == null ? new RowMerge(null, tally, partition, false) : merge(rows, partition);
+    }
+
+    private RowMerge merge(LogFiles from, int partition) throws SQLException {
+        String what = shape.key() + ", " + shape.select().apply(from.columns());
+        String rest = " AND " + shape.condition()
                 + sample.duckdb().map(in -> " AND " + in).orElse("") + " ORDER BY 1, 2, 3";
-        return new RowMerge(database.stream(sql), tally, partition, false);
+        return new RowMerge(from.stream(partition, what, rest), tally, partition, false);
     }
 }

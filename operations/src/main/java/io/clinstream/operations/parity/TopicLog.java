@@ -99,7 +99,7 @@ final class TopicLog implements CanonicalLog {
             return;
         }
         try {
-            cursor.moveTo(Map.of(place, offset));
+            cursor.moveTo(Map.of(place, Math.max(offset, begin(partition))));
             cursor.readTo(Map.of(place, end(partition)), row -> {
                 try {
                     sink.take(row);
