@@ -44,7 +44,17 @@ class ModuleRulesTest {
                     Set.of("contract", "schema", "clinical", "engine", "platform", "stores", "timeline", "files")),
             Map.entry(
                     "benchmarks",
-                    Set.of("contract", "schema", "clinical", "engine", "platform", "timeline", "streams", "sandbox")),
+                    Set.of(
+                            "contract",
+                            "schema",
+                            "clinical",
+                            "engine",
+                            "platform",
+                            "stores",
+                            "timeline",
+                            "streams",
+                            "features",
+                            "sandbox")),
             Map.entry(
                     "sandbox",
                     Set.of(

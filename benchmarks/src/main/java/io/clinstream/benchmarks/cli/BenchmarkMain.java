@@ -33,12 +33,13 @@ public final class BenchmarkMain implements Callable<Integer> {
     private static final int GATES_MISSED = 3;
     private static final List<String> QUICK = List.of("engine", "throughput", "state", "freshness", "stores");
     private static final List<String> FULL =
-            List.of("engine", "throughput", "state", "freshness", "stores", "patients", "layouts");
+            List.of("engine", "throughput", "state", "freshness", "stores", "backfill", "patients", "layouts");
 
     @Option(
             names = "--only",
             paramLabel = "NAME",
-            description = "One part, repeatable: engine, throughput, state, freshness, stores, patients, layouts.")
+            description =
+                    "One part, repeatable: engine, throughput, state, freshness, stores, backfill, patients, layouts.")
     private List<String> only = List.of();
 
     @Option(
@@ -51,7 +52,7 @@ public final class BenchmarkMain implements Callable<Integer> {
 
     @Option(
             names = "--full",
-            description = "Also what takes longest: 100 to 20,000 patients, and ways to lay out a file.")
+            description = "Also what takes longest: a month replayed, 100 to 20,000 patients, ways to lay out a file.")
     private boolean full;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write everything found to a JSON file too.")
@@ -142,6 +143,7 @@ public final class BenchmarkMain implements Callable<Integer> {
             case "state" -> parts.state();
             case "freshness" -> parts.freshness();
             case "stores" -> parts.stores();
+            case "backfill" -> parts.backfill();
             case "patients" -> parts.patients();
             case "layouts" -> parts.layouts();
             default -> throw new IllegalArgumentException(section);

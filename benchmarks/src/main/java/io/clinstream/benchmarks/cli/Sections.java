@@ -1,6 +1,7 @@
 package io.clinstream.benchmarks.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.clinstream.benchmarks.backfill.BackfillRun;
 import io.clinstream.benchmarks.broker.BrokerProcess;
 import io.clinstream.benchmarks.contender.Kind;
 import io.clinstream.benchmarks.report.Gate;
@@ -12,6 +13,7 @@ import io.clinstream.benchmarks.run.StateRun;
 import io.clinstream.benchmarks.run.StoresRun;
 import io.clinstream.benchmarks.run.Turns;
 import io.clinstream.benchmarks.run.TurnsRun;
+import io.clinstream.platform.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +42,7 @@ record Sections(Path folder, Report report, Consumer<String> progress, Predicate
     private static final int FEW_PATIENTS = 100;
     private static final List<Integer> WARDS = List.of(FEW_PATIENTS, 1_000, 5_000, 20_000);
     private static final double MILLION = 1e6;
+    private static final double MEBI = 1024 * 1024;
 
     void engine() throws RunnerException, IOException {
         Files.createDirectories(folder);
@@ -100,6 +103,47 @@ record Sections(Path folder, Report report, Consumer<String> progress, Predicate
             report.judge(Gate.FRESHNESS_COMMITTED_P99, ages.committed99());
             report.judge(Gate.FRESHNESS_UNCOMMITTED_P99, ages.uncommitted99());
         }
+    }
+
+    void backfill() throws IOException, InterruptedException {
+        BackfillRun.Found found =
+                new BackfillRun(Files.createDirectories(folder.resolve("backfill")), progress).measure();
+        String subject = "a month, whole";
+        JsonNode whole = found.whole();
+        double seconds = whole.path("cpuNanos").asDouble() / 1e9;
+        double megabytes = whole.path("residentBytes").asDouble() / MEBI;
+        report.figure("backfill", subject, "measurements", found.measurements(), "");
+        report.figure("backfill", subject, "records of the canonical log", found.records(), "");
+        report.figure("backfill", subject, "vectors", whole.path("rows").asDouble(), "");
+        report.figure(
+                "backfill",
+                subject,
+                "vectors per CPU second",
+                whole.path("rows").asDouble() / seconds,
+                "/s");
+        report.figure("backfill", subject, "seconds", whole.path("wallNanos").asDouble() / 1e9, "s");
+        report.figure(
+                "backfill",
+                subject,
+                "garbage collection",
+                whole.path("collectionMillis").asDouble() / 1e3,
+                "s");
+        report.figure("backfill", subject, "most resident", megabytes, "MiB");
+        report.figure("backfill", subject, "files", whole.path("files").asDouble(), "");
+        report.figure(
+                "backfill",
+                subject,
+                "bytes per vector",
+                whole.path("bytes").asDouble() / whole.path("rows").asDouble(),
+                "B");
+        double resumed = found.resumed().path("residentBytes").asDouble() / MEBI;
+        report.figure(
+                "backfill", "a month, killed and resumed", "checkpoints before", found.interruptedCheckpoints(), "");
+        report.figure("backfill", "a month, killed and resumed", "most resident", resumed, "MiB");
+        report.entrant("backfill", Json.MAPPER.createObjectNode(), whole.path("profile"));
+        report.judge(Gate.BACKFILL_RATE, whole.path("rows").asDouble() / seconds);
+        report.judge(Gate.BACKFILL_MEMORY, Math.max(megabytes, resumed));
+        report.judge(Gate.BACKFILL_RESUMED, found.same() ? 0 : 1);
     }
 
     void patients() throws IOException, ExecutionException, InterruptedException {

@@ -25,7 +25,13 @@ public enum Gate {
     /** p99 of a read of the online store, against a raw {@code GET} of the same size by the same client. */
     ONLINE_READ_P99_RATIO("stores", false, 2, "stores"),
     /** Milliseconds of a lookup over HTTP, p99, under load. */
-    LOOKUP_P99("stores", false, 10, "stores");
+    LOOKUP_P99("stores", false, 10, "stores"),
+    /** Vectors a second and core, Parquet included, of a month replayed from bronze. */
+    BACKFILL_RATE("backfill", true, 10_000, "backfill"),
+    /** Megabytes resident at most meanwhile. */
+    BACKFILL_MEMORY("backfill", false, 768, "backfill"),
+    /** Files that differ from those of a backfill that was killed and resumed: 0 or 1. */
+    BACKFILL_RESUMED("backfill", false, 0, "backfill");
 
     private final String section;
     private final boolean atLeast;

@@ -13,12 +13,15 @@ import io.clinstream.platform.registry.AvroDecoder;
 import io.clinstream.platform.registry.SchemaById;
 import io.clinstream.stores.CodeVersion;
 import io.clinstream.stores.SourceRange;
+import io.clinstream.stores.bronze.BrokenChainException;
 import io.clinstream.stores.bronze.BronzeChain;
 import io.clinstream.stores.bronze.BronzeObject;
 import io.clinstream.stores.bronze.BronzeReader;
 import io.clinstream.stores.bronze.BronzeRecord;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +40,8 @@ import java.util.Optional;
  * objects; after a kill another process goes on from the newest checkpoint, and makes the same files to the byte.
  */
 public final class Backfill {
+
+    private static final long MOST_IN_MEMORY = 8L * 1024 * 1024;
 
     private static final Checkpoint NOTHING =
             new Checkpoint(0, 0, false, 0, Long.MIN_VALUE, Checkpoint.Tally.NONE, List.of());
@@ -180,19 +185,30 @@ public final class Backfill {
 
     private void feed(BronzeObject object, PartitionReplay replay) {
         if (object.lastOffset() >= replay.nextOffset()) {
-            Path local = folder.resolve("bronze.ndjson.gz");
-            store.download(object.key(), local);
-            try (BronzeReader reader = new BronzeReader(object, new BufferedInputStream(Files.newInputStream(local)))) {
+            try (BronzeReader reader = new BronzeReader(object, content(object))) {
                 for (BronzeRecord next = reader.next(); next != null; next = reader.next()) {
                     if (next.offset() >= replay.nextOffset()) {
                         replay.take(next);
                     }
                 }
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException("cannot read " + local, unreadable);
             }
         }
         progress.advance(object.bytes());
+    }
+
+    /** An hour of a ward fits in memory; a load of a whole study need not. */
+    private InputStream content(BronzeObject object) {
+        if (object.bytes() <= MOST_IN_MEMORY) {
+            return new ByteArrayInputStream(store.find(object.key())
+                    .orElseThrow(() -> new BrokenChainException("object " + object.key() + " was listed and is gone")));
+        }
+        Path local = folder.resolve("bronze.ndjson.gz");
+        store.download(object.key(), local);
+        try {
+            return new BufferedInputStream(Files.newInputStream(local));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read " + local, unreadable);
+        }
     }
 
     private BackfillManifest conclude(Start start) {

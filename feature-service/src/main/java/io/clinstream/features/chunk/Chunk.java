@@ -10,11 +10,13 @@ import java.util.Map;
  * @param content the whole object; not copied
  * @param firstOffset offset of its first row
  * @param lastOffset offset of its last row
+ * @param follows last offset of the object before it in the chain; −1 for the first
  * @param rows number of rows
  * @param newest greatest append time in it
  */
 @SuppressWarnings("ArrayRecordComponent") // an identity object handed from the poll to the upload thread
-public record Chunk(String key, byte[] content, long firstOffset, long lastOffset, int rows, Instant newest) {
+public record Chunk(
+        String key, byte[] content, long firstOffset, long lastOffset, long follows, int rows, Instant newest) {
 
     /** What the object says about itself. */
     public Map<String, String> metadata() {
@@ -23,6 +25,8 @@ public record Chunk(String key, byte[] content, long firstOffset, long lastOffse
                 Long.toString(lastOffset),
                 ChunkChain.FIRST_OFFSET,
                 Long.toString(firstOffset),
+                ChunkChain.FOLLOWS,
+                Long.toString(follows),
                 "rows",
                 Integer.toString(rows));
     }

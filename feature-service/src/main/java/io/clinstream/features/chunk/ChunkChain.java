@@ -33,6 +33,12 @@ public record ChunkChain(String base, String topic, String topicId, int partitio
     /** Metadata name under which an object carries its first offset. */
     public static final String FIRST_OFFSET = "first-offset";
 
+    /**
+     * Metadata name under which an object carries the last offset of the object before it, −1 for the first: aborted
+     * transactions leave holes of any size, so only this tells a missing object from none.
+     */
+    public static final String FOLLOWS = "follows";
+
     private static final int OFFSET_DIGITS = 20;
     private static final Pattern NAMED_OFFSET = Pattern.compile("\\.\\d{5}\\.(\\d{" + OFFSET_DIGITS + "})\\.");
 

@@ -10,6 +10,7 @@ final class OpenChunk<R> {
     private final ChunkEncoder<R> encoder;
     private final Instant begunAt;
     private final long firstOffset;
+    private final long follows;
 
     private long lastOffset;
     private int rows;
@@ -17,11 +18,13 @@ final class OpenChunk<R> {
     private boolean live;
     private Instant loadedAt = Instant.MIN;
 
-    OpenChunk(ChunkChain chain, String folder, ChunkEncoder<R> encoder, long firstOffset, Instant begunAt) {
+    OpenChunk(
+            ChunkChain chain, String folder, ChunkEncoder<R> encoder, long firstOffset, long follows, Instant begunAt) {
         this.chain = chain;
         this.folder = folder;
         this.encoder = encoder;
         this.firstOffset = firstOffset;
+        this.follows = follows;
         this.begunAt = begunAt;
         this.lastOffset = firstOffset - 1;
     }
@@ -58,7 +61,8 @@ final class OpenChunk<R> {
     }
 
     Chunk finish() {
-        return new Chunk(chain.key(folder, firstOffset), encoder.finish(), firstOffset, lastOffset, rows, newest);
+        return new Chunk(
+                chain.key(folder, firstOffset), encoder.finish(), firstOffset, lastOffset, follows, rows, newest);
     }
 
     private Instant due(Rotation.Ages ages) {

@@ -22,6 +22,7 @@ public final class PartitionArchive<R> {
 
     private Optional<OpenChunk<R>> open = Optional.empty();
     private long nextOffset;
+    private long chainEnd;
 
     /** An empty archive that goes on with {@code nextOffset}. */
     public PartitionArchive(ChunkChain chain, ChunkFormat<R> format, Rotation rotation, long nextOffset) {
@@ -29,6 +30,7 @@ public final class PartitionArchive<R> {
         this.format = format;
         this.rotation = rotation;
         this.nextOffset = nextOffset;
+        this.chainEnd = nextOffset - 1;
     }
 
     /** Reads a record and appends its row; throws what {@link ChunkFormat#read} throws and is then unchanged. */
@@ -48,7 +50,7 @@ public final class PartitionArchive<R> {
             finish();
         }
         OpenChunk<R> chunk =
-                open.orElseGet(() -> new OpenChunk<>(chain, folder, format.open(row), source.offset(), now));
+                open.orElseGet(() -> new OpenChunk<>(chain, folder, format.open(row), source.offset(), chainEnd, now));
         open = Optional.of(chunk);
         chunk.add(row, format.paceOf(row), source.offset(), appendedAt, now);
         nextOffset = source.offset() + 1;
@@ -71,7 +73,10 @@ public final class PartitionArchive<R> {
 
     /** Finishes the open chunk, if there is one. */
     public void finish() {
-        open.ifPresent(chunk -> finished.add(chunk.finish()));
+        open.map(OpenChunk::finish).ifPresent(chunk -> {
+            finished.add(chunk);
+            chainEnd = chunk.lastOffset();
+        });
         open = Optional.empty();
     }
 
@@ -100,6 +105,7 @@ public final class PartitionArchive<R> {
         finished.clear();
         open = Optional.empty();
         nextOffset = lastOffset + 1;
+        chainEnd = lastOffset;
         return OptionalLong.of(nextOffset);
     }
 

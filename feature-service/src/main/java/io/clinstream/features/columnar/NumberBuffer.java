@@ -1,6 +1,6 @@
 package io.clinstream.features.columnar;
 
-import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdDecompressCtx;
 import java.util.Arrays;
 import java.util.List;
 
@@ -49,16 +49,18 @@ final class NumberBuffer extends ColumnBuffer {
         Bits present = new Bits(rows);
         byte[] plain = new byte[(SEGMENT_ROWS + SEGMENT_ROWS / Long.SIZE) * Long.BYTES];
         List<byte[]> segments = takeSegments();
-        for (int segment = 0; segment < segments.size(); segment++) {
-            int first = segment * SEGMENT_ROWS;
-            int count = Math.min(SEGMENT_ROWS, rows - first);
-            byte[] packed = segments.get(segment);
-            Zstd.decompressByteArray(plain, 0, plain.length, packed, 0, packed.length);
-            int at = presence(plain, count, present, first);
-            for (int row = first; row < first + count; row++) {
-                if (present.get(row)) {
-                    values[row] = LittleEndian.getLong(plain, at);
-                    at += Long.BYTES;
+        try (ZstdDecompressCtx context = new ZstdDecompressCtx()) {
+            for (int segment = 0; segment < segments.size(); segment++) {
+                int first = segment * SEGMENT_ROWS;
+                int count = Math.min(SEGMENT_ROWS, rows - first);
+                byte[] packed = segments.get(segment);
+                context.decompressByteArray(plain, 0, plain.length, packed, 0, packed.length);
+                int at = presence(plain, count, present, first);
+                for (int row = first; row < first + count; row++) {
+                    if (present.get(row)) {
+                        values[row] = LittleEndian.getLong(plain, at);
+                        at += Long.BYTES;
+                    }
                 }
             }
         }

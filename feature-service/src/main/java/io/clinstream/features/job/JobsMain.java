@@ -1,5 +1,6 @@
 package io.clinstream.features.job;
 
+import io.clinstream.features.backfill.BackfillCommand;
 import io.clinstream.features.quality.QualityCommand;
 import io.clinstream.features.retention.RetentionCommand;
 import io.clinstream.features.seal.SealCommand;
@@ -46,6 +47,7 @@ public final class JobsMain {
                 .addSubcommand(new RetentionCommand(connections, clock))
                 .addSubcommand(new SealCommand(connections, clock))
                 .addSubcommand(new SealedCommand(connections))
+                .addSubcommand(new BackfillCommand(connections))
                 .addSubcommand(new TrainingSetCommand(connections, clock))
                 .addSubcommand(new QualityCommand(connections, clock))
                 .setExecutionExceptionHandler(JobsMain::explain);

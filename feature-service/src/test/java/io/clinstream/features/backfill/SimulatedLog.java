@@ -21,9 +21,7 @@ import io.clinstream.schema.TimePrecision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -101,13 +99,9 @@ final class SimulatedLog {
         records.forEach(record -> archive.append(record, Instant.EPOCH));
         archive.finish();
         Optional<Chunk> next = archive.oldestFinished();
-        long follows = -1;
         while (next.isPresent()) {
             Chunk chunk = next.get();
-            Map<String, String> metadata = new HashMap<>(chunk.metadata());
-            metadata.put("follows", Long.toString(follows));
-            store.putIfAbsent(chunk.key(), chunk.content(), metadata);
-            follows = chunk.lastOffset();
+            store.putIfAbsent(chunk.key(), chunk.content(), chunk.metadata());
             archive.durable(chunk, chunk.lastOffset());
             next = archive.oldestFinished();
         }

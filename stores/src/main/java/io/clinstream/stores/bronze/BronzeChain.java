@@ -141,7 +141,7 @@ public record BronzeChain(String topic, String topicId, int partition, List<Bron
 
     private static boolean missing(BronzeObject object, long end, long hole) {
         OptionalLong follows = object.follows();
-        boolean explained = hole <= MOST_MARKERS || (follows.isPresent() && end >= 0);
+        boolean explained = hole <= MOST_MARKERS || follows.isPresent();
         return !explained || (follows.isPresent() && follows.getAsLong() != end);
     }
 

@@ -55,7 +55,7 @@ class BronzeChainTest {
 
     @Test
     void shouldMissTheBeginningOfTheLog() {
-        put(0, 1_000, 1_100, OptionalLong.of(-1), "date=2026-01-01/hour=00");
+        put(0, 1_000, 1_100, OptionalLong.of(999), "date=2026-01-01/hour=00");
 
         assertThatThrownBy(() -> BronzeChain.of(store, TOPIC, ""))
                 .isInstanceOf(BrokenChainException.class)

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class RowBytes {
 
     private static final HexFormat HEX = HexFormat.of();
-    private static final VectorTrigger[] TRIGGERS = VectorTrigger.values();
-    private static final ClockMode[] CLOCKS = ClockMode.values();
     private static final int SHA_BYTES = 32;
     private static final short ABSENT = -1;
 
@@ -33,13 +31,13 @@ final class RowBytes {
         text(out, row.studyId());
         text(out, row.siteId());
         out.putLong(row.knownAt());
-        out.put((byte) row.trigger().ordinal());
+        text(out, row.trigger().name());
         text(out, row.eventId());
         out.putInt(row.canonicalPartition());
         out.putLong(row.canonicalOffset());
         out.putInt(row.sequence());
         out.putInt(row.logEpoch());
-        out.put((byte) row.clock().ordinal());
+        text(out, row.clock().name());
         out.putLong(row.lastAcceptedAt());
         out.putInt(row.featuresPartition());
         out.putLong(row.featuresOffset());
@@ -59,13 +57,13 @@ final class RowBytes {
                 required(in),
                 text(in),
                 in.getLong(),
-                TRIGGERS[in.get()],
+                VectorTrigger.valueOf(required(in)),
                 text(in),
                 in.getInt(),
                 in.getLong(),
                 in.getInt(),
                 in.getInt(),
-                CLOCKS[in.get()],
+                ClockMode.valueOf(required(in)),
                 in.getLong(),
                 in.getInt(),
                 in.getLong(),

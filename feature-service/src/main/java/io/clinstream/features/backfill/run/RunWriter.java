@@ -19,7 +19,9 @@ public final class RunWriter {
     static final int MAGIC = 0x43535231;
     static final int BLOCK_BYTES = 128 * 1024;
 
-    private static final int LEVEL = 1;
+    /** Runs live for the length of a backfill: fast is better than small. */
+    private static final int LEVEL = -4;
+
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final RowArena arena;
