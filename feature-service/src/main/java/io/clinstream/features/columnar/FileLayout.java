@@ -20,7 +20,7 @@ public record FileLayout(
         boolean secondVersion) {
 
     /** Chosen by measurement, see {@code docs/benchmarks.md}. */
-    public static final FileLayout STANDARD = new FileLayout(16_384, 4_096, 3, 0.25, false, false);
+    public static final FileLayout STANDARD = new FileLayout(16_384, 8_192, 3, 0.25, false, false);
 
     /** Checks the bounds. */
     public FileLayout {
