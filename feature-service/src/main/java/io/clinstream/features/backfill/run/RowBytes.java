@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Rows as bytes, for runs only: what is read back was written by the same version of the program. Nulls are a bitmap,
  * so a row of mostly absent features is short.
  */
+@SuppressWarnings("EnumOrdinal") // Ordinals never outlive the program that wrote them.
 final class RowBytes {
 
     private static final HexFormat HEX = HexFormat.of();
