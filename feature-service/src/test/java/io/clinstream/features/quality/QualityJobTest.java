@@ -133,7 +133,7 @@ class QualityJobTest {
         assertThat(registry.get("clinstream.quality.measured.timestamp.seconds")
                         .gauge()
                         .value())
-                .isEqualTo(Instant.parse(NOON).getEpochSecond());
+                .isEqualTo(Instant.parse(NOON).toEpochMilli() / 1000.0);
         String next = "2026-11-21T01:00:00Z";
         new QualityWatch(job(next, true), meters, at(next)).look();
         assertThat(day.store().list("quality/date=2026-11-20/")).hasSize(2);
