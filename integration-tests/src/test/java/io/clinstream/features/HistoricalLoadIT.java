@@ -103,7 +103,7 @@ class HistoricalLoadIT {
                     .setEventTime(BEGIN.plusSeconds(60L * (batch * BATCH + reading)))
                     .setHeartRate(new Quantity(60.0 + reading % 60, "/min"))
                     .build();
-            producer.send(log.raw(log.topics().vitals(), patient, vitals));
+            var unused = producer.send(log.raw(log.topics().vitals(), patient, vitals));
         }
         producer.flush();
     }

@@ -40,7 +40,7 @@ class JobScheduleTest {
         assertThat(registry.get("clinstream.features.job.success.timestamp.seconds")
                         .gauge()
                         .value())
-                .isEqualTo(NOW.getEpochSecond());
+                .isEqualTo((double) NOW.getEpochSecond());
     }
 
     @Test
