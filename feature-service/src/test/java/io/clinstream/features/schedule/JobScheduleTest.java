@@ -40,7 +40,7 @@ class JobScheduleTest {
         assertThat(registry.get("clinstream.features.job.success.timestamp.seconds")
                         .gauge()
                         .value())
-                .isEqualTo((double) NOW.getEpochSecond());
+                .isEqualTo((double) NOW.toEpochMilli() / 1000.0);
     }
 
     @Test
