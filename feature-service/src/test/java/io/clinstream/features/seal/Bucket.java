@@ -53,7 +53,7 @@ final class Bucket {
         long first = nextVector;
         for (String patient : patients) {
             for (String instant : instants) {
-                GenericRecord vector = Samples.vector(patient, nextVector, "news2_last", nextVector);
+                GenericRecord vector = Samples.vector(patient, nextVector, "news2_last", (double) nextVector);
                 vector.put("as_of", Instant.parse(instant).toEpochMilli());
                 rows.add(offline.read(record(topics.features(), nextVector++, appended, vector), Samples.TOPIC_ID)
                         .orElseThrow());
