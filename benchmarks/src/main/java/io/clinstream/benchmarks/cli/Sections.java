@@ -112,8 +112,8 @@ record Sections(Path folder, Report report, Consumer<String> progress, Predicate
         JsonNode whole = found.whole();
         double seconds = whole.path("cpuNanos").asDouble() / 1e9;
         double megabytes = whole.path("residentBytes").asDouble() / MEBI;
-        report.figure("backfill", subject, "measurements", found.measurements(), "");
-        report.figure("backfill", subject, "records of the canonical log", found.records(), "");
+        report.figure("backfill", subject, "measurements", (double) found.measurements(), "");
+        report.figure("backfill", subject, "records of the canonical log", (double) found.records(), "");
         report.figure("backfill", subject, "vectors", whole.path("rows").asDouble(), "");
         report.figure(
                 "backfill",
