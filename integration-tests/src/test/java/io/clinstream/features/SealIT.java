@@ -177,8 +177,8 @@ class SealIT {
 
     private void send(String topic, String patient, SpecificRecord value) {
         try (KafkaProducer<String, SpecificRecord> producer = new KafkaProducer<>(kafka().producer())) {
-            producer.send(new ProducerRecord<>(topic, patient, value));
-            producer.flush();
+            assertThat(producer.send(new ProducerRecord<>(topic, patient, value)))
+                    .succeedsWithin(PATIENCE);
         }
     }
 

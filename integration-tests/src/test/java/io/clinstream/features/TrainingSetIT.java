@@ -194,8 +194,8 @@ class TrainingSetIT {
     /** Sends a record and waits until the patient's vector knows it: topics have no order among each other. */
     private void send(String topic, SpecificRecord value, String knownAt) {
         try (KafkaProducer<String, SpecificRecord> producer = new KafkaProducer<>(kafka().producer())) {
-            producer.send(new ProducerRecord<>(topic, PATIENT, value));
-            producer.flush();
+            assertThat(producer.send(new ProducerRecord<>(topic, PATIENT, value)))
+                    .succeedsWithin(PATIENCE);
         }
         await().atMost(PATIENCE)
                 .until(() -> get(service("/patients/" + PATIENT + "/features"))
