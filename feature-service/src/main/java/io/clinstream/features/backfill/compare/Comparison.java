@@ -5,6 +5,7 @@ import io.clinstream.features.backfill.compare.Differences.Column;
 import io.clinstream.features.backfill.compare.Differences.First;
 import io.clinstream.features.work.Progress;
 import io.clinstream.platform.objects.ObjectStore;
+import io.clinstream.stores.SourceRange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,7 +63,10 @@ public final class Comparison {
                         .add(file.key()));
     }
 
-    /** Compares with every row of a store that lies in the range of the backfill. */
+    /**
+     * Compares with every row of a store that lies in the range of the backfill. What a live application has written since
+     * the replayed log ended is left out.
+     */
     public Differences with(StoreFiles files, Progress progress) {
         List<String> keys = files.of(store, filesByDate.keySet());
         progress.expect(keys.size());
@@ -117,7 +121,13 @@ public final class Comparison {
         LocalDate from = backfill.from();
         LocalDate to = backfill.to();
         return (from == null ? "true" : "timestamp >= TIMESTAMPTZ '" + from + " 00:00:00+00'")
-                + (to == null ? "" : " AND timestamp < TIMESTAMPTZ '" + to.plusDays(1) + " 00:00:00+00'");
+                + (to == null ? "" : " AND timestamp < TIMESTAMPTZ '" + to.plusDays(1) + " 00:00:00+00'")
+                + backfill.inputs().stream().map(Comparison::replayed).collect(Collectors.joining());
+    }
+
+    private static String replayed(SourceRange input) {
+        return " AND (canonical_partition <> " + input.partition() + " OR canonical_offset <= " + input.lastOffset()
+                + ")";
     }
 
     private void compareRows(DuckRows rows) {

@@ -11,6 +11,7 @@ import io.clinstream.features.work.Progress;
 import io.clinstream.platform.objects.InMemoryObjectStore;
 import io.clinstream.schema.ClockMode;
 import io.clinstream.schema.VectorTrigger;
+import io.clinstream.stores.SourceRange;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -78,7 +79,19 @@ class ComparisonTest {
         assertThat(differences.none()).isFalse();
     }
 
-    private Differences compared(int rows) {
+    @Test
+    void shouldLeaveOutWhatWasWrittenSinceTheReplayedLogEnded() {
+        put(BACKFILLED, file(-1, 15, -1, 0));
+        put(OFFLINE, file(0, 20, -1, 0));
+
+        Differences differences = compared(15, new SourceRange("clinical.events", "AbCdEfGh", 2, 0, 114, 115));
+
+        assertThat(differences.compared()).isEqualTo(15);
+        assertThat(differences.onlyInStore()).isZero();
+        assertThat(differences.none()).isTrue();
+    }
+
+    private Differences compared(int rows, SourceRange... inputs) {
         BackfillManifest manifest = new BackfillManifest(
                 BackfillManifest.FORMAT,
                 "b",
@@ -88,7 +101,7 @@ class ComparisonTest {
                 "2",
                 "1",
                 1,
-                List.of(),
+                List.of(inputs),
                 0,
                 0,
                 List.of(new BackfillManifest.File(BACKFILLED, DATE, 1, "0", rows)),
