@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clinstream.features.job.JobsMain;
-import io.clinstream.features.work.Connections;
+import io.clinstream.features.workspace.Connections;
 import io.clinstream.platform.config.Configuration;
 import io.clinstream.platform.config.Setting;
 import io.clinstream.platform.json.Json;

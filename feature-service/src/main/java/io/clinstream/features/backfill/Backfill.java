@@ -7,7 +7,7 @@ import io.clinstream.features.backfill.checkpoint.Start;
 import io.clinstream.features.backfill.run.RowArena;
 import io.clinstream.features.backfill.run.RunFile;
 import io.clinstream.features.backfill.run.RunStore;
-import io.clinstream.features.work.Progress;
+import io.clinstream.features.workspace.Progress;
 import io.clinstream.platform.objects.ObjectStore;
 import io.clinstream.platform.registry.AvroDecoder;
 import io.clinstream.platform.registry.SchemaById;

@@ -4,7 +4,7 @@ import io.clinstream.engine.catalog.FeatureCatalog;
 import io.clinstream.features.backfill.run.MergedRows;
 import io.clinstream.features.backfill.run.RunFile;
 import io.clinstream.features.parquet.VectorFile;
-import io.clinstream.features.work.Progress;
+import io.clinstream.features.workspace.Progress;
 import io.clinstream.platform.objects.ObjectInfo;
 import io.clinstream.platform.objects.ObjectStore;
 import io.clinstream.platform.objects.PutOutcome;

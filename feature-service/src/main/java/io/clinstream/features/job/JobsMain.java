@@ -6,7 +6,7 @@ import io.clinstream.features.retention.RetentionCommand;
 import io.clinstream.features.seal.SealCommand;
 import io.clinstream.features.seal.SealedCommand;
 import io.clinstream.features.training.TrainingSetCommand;
-import io.clinstream.features.work.Connections;
+import io.clinstream.features.workspace.Connections;
 import io.clinstream.platform.config.Configuration;
 import io.clinstream.platform.config.ConfigurationException;
 import java.io.OutputStreamWriter;

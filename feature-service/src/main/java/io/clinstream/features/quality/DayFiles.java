@@ -1,7 +1,7 @@
 package io.clinstream.features.quality;
 
 import io.clinstream.features.quality.QualityReport.Input;
-import io.clinstream.features.work.Progress;
+import io.clinstream.features.workspace.Progress;
 import io.clinstream.platform.objects.ObjectInfo;
 import io.clinstream.platform.objects.ObjectStore;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.clinstream.features.quality;
 
-import io.clinstream.features.work.Connections;
-import io.clinstream.features.work.Progress;
-import io.clinstream.features.work.ProgressStyle;
+import io.clinstream.features.workspace.Connections;
+import io.clinstream.features.workspace.Progress;
+import io.clinstream.features.workspace.ProgressStyle;
 import io.clinstream.platform.objects.ObjectStore;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -2,8 +2,8 @@ package io.clinstream.features.quality;
 
 import io.clinstream.contract.Topic;
 import io.clinstream.contract.Topics;
-import io.clinstream.features.work.Progress;
-import io.clinstream.features.work.Workspace;
+import io.clinstream.features.workspace.Progress;
+import io.clinstream.features.workspace.Workspace;
 import io.clinstream.platform.objects.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.clinstream.features.quality;
 
-import io.clinstream.features.work.Progress;
+import io.clinstream.features.workspace.Progress;
 import io.clinstream.platform.kafka.KafkaSettings;
 import io.clinstream.platform.objects.ObjectStore;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,9 +1,9 @@
 package io.clinstream.features.retention;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.clinstream.features.work.Connections;
-import io.clinstream.features.work.Progress;
-import io.clinstream.features.work.ProgressStyle;
+import io.clinstream.features.workspace.Connections;
+import io.clinstream.features.workspace.Progress;
+import io.clinstream.features.workspace.ProgressStyle;
 import io.clinstream.platform.json.Json;
 import java.io.PrintWriter;
 import java.time.Clock;

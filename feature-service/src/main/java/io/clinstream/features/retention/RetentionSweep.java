@@ -1,6 +1,6 @@
 package io.clinstream.features.retention;
 
-import io.clinstream.features.work.Progress;
+import io.clinstream.features.workspace.Progress;
 import io.clinstream.platform.objects.ObjectInfo;
 import io.clinstream.platform.objects.ObjectRemoval;
 import io.clinstream.platform.objects.ObjectStore;

@@ -1,7 +1,7 @@
 package io.clinstream.features.retention;
 
-import io.clinstream.features.work.Connections;
-import io.clinstream.features.work.Progress;
+import io.clinstream.features.workspace.Connections;
+import io.clinstream.features.workspace.Progress;
 import io.clinstream.platform.objects.MinioObjectRemoval;
 import java.time.Clock;
 import org.slf4j.Logger;

@@ -1,8 +1,8 @@
 package io.clinstream.features.seal;
 
 import io.clinstream.features.seal.SealOutcome.Result;
-import io.clinstream.features.work.Connections;
-import io.clinstream.features.work.Progress;
+import io.clinstream.features.workspace.Connections;
+import io.clinstream.features.workspace.Progress;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;

@@ -2,9 +2,9 @@ package io.clinstream.features.seal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clinstream.features.seal.SealOutcome.Result;
-import io.clinstream.features.work.Connections;
-import io.clinstream.features.work.Progress;
-import io.clinstream.features.work.ProgressStyle;
+import io.clinstream.features.workspace.Connections;
+import io.clinstream.features.workspace.Progress;
+import io.clinstream.features.workspace.ProgressStyle;
 import io.clinstream.platform.json.Json;
 import java.io.PrintWriter;
 import java.time.Clock;

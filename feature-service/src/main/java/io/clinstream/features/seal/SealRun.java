@@ -1,7 +1,7 @@
 package io.clinstream.features.seal;
 
-import io.clinstream.features.work.Progress;
-import io.clinstream.features.work.Workspace;
+import io.clinstream.features.workspace.Progress;
+import io.clinstream.features.workspace.Workspace;
 import io.clinstream.platform.objects.ObjectStore;
 import io.clinstream.platform.registry.AvroDecoder;
 import io.clinstream.stores.SealedDates;

@@ -2,10 +2,10 @@ package io.clinstream.features.seal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.clinstream.features.work.Connections;
-import io.clinstream.features.work.Progress;
-import io.clinstream.features.work.ProgressStyle;
-import io.clinstream.features.work.Workspace;
+import io.clinstream.features.workspace.Connections;
+import io.clinstream.features.workspace.Progress;
+import io.clinstream.features.workspace.ProgressStyle;
+import io.clinstream.features.workspace.Workspace;
 import io.clinstream.platform.json.Json;
 import io.clinstream.stores.DamagedObjectException;
 import io.clinstream.stores.SealedDates;

@@ -1,7 +1,7 @@
 package io.clinstream.features.seal;
 
-import io.clinstream.features.work.Connections;
-import io.clinstream.features.work.Progress;
+import io.clinstream.features.workspace.Connections;
+import io.clinstream.features.workspace.Progress;
 import java.time.Clock;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.clinstream.features.seal;
 
 import io.clinstream.features.sink.TopicIds;
-import io.clinstream.features.work.Connections;
+import io.clinstream.features.workspace.Connections;
 import io.clinstream.platform.kafka.KafkaSettings;
 import java.time.Duration;
 import java.time.Instant;

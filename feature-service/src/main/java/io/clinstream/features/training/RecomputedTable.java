@@ -2,7 +2,7 @@ package io.clinstream.features.training;
 
 import io.clinstream.engine.vector.FeatureVector;
 import io.clinstream.features.training.RecomputedVectors.Recomputed;
-import io.clinstream.features.work.Progress;
+import io.clinstream.features.workspace.Progress;
 import io.clinstream.schema.CanonicalEvent;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -2,7 +2,7 @@ package io.clinstream.features.training;
 
 import io.clinstream.features.seal.NotYetException;
 import io.clinstream.features.seal.StoreProgress;
-import io.clinstream.features.work.Connections;
+import io.clinstream.features.workspace.Connections;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;

@@ -2,8 +2,8 @@ package io.clinstream.features.training;
 
 import io.clinstream.features.training.RowSelection.Dates;
 import io.clinstream.features.training.RowSelection.Instants;
-import io.clinstream.features.work.Progress;
-import io.clinstream.features.work.Workspace;
+import io.clinstream.features.workspace.Progress;
+import io.clinstream.features.workspace.Workspace;
 import io.clinstream.platform.objects.ObjectStore;
 import io.clinstream.platform.registry.AvroDecoder;
 import java.nio.file.Path;

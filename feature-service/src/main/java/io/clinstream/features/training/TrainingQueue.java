@@ -2,7 +2,7 @@ package io.clinstream.features.training;
 
 import io.clinstream.features.seal.NotYetException;
 import io.clinstream.features.training.TrainingJob.State;
-import io.clinstream.features.work.Progress;
+import io.clinstream.features.workspace.Progress;
 import io.clinstream.platform.objects.ObjectStoreException;
 import io.clinstream.stores.DamagedObjectException;
 import java.util.LinkedHashMap;

@@ -4,7 +4,7 @@ import io.clinstream.engine.history.Outcome;
 import io.clinstream.engine.vector.FeatureVector;
 import io.clinstream.engine.vector.VectorPlan;
 import io.clinstream.features.backfill.checkpoint.WithheldInHeap;
-import io.clinstream.features.work.Progress;
+import io.clinstream.features.workspace.Progress;
 import io.clinstream.platform.objects.ObjectInfo;
 import io.clinstream.platform.objects.ObjectStore;
 import io.clinstream.platform.registry.AvroDecoder;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clinstream.contract.Topics;
-import io.clinstream.features.work.Progress;
+import io.clinstream.features.workspace.Progress;
 import io.clinstream.platform.json.Json;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import static io.clinstream.features.quality.HandmadeDay.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clinstream.contract.Topics;
-import io.clinstream.features.work.Progress;
+import io.clinstream.features.workspace.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package io.clinstream.features.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clinstream.features.work.Progress;
+import io.clinstream.features.workspace.Progress;
 import io.clinstream.platform.objects.InMemoryObjectStore;
 import io.clinstream.platform.objects.ObjectInfo;
 import io.clinstream.stores.ObjectName;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.clinstream.engine.label.LabelDefinition;
 import io.clinstream.engine.label.LabelEvents;
 import io.clinstream.features.seal.SealOutcome.Result;
-import io.clinstream.features.work.Progress;
+import io.clinstream.features.workspace.Progress;
 import io.clinstream.platform.objects.ObjectInfo;
 import io.clinstream.schema.ReportStatus;
 import io.clinstream.stores.Checksum;

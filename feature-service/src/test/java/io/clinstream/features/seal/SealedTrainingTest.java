@@ -17,7 +17,7 @@ import io.clinstream.features.training.TrainingManifest.SealedInput;
 import io.clinstream.features.training.TrainingManifest.TrainingFile;
 import io.clinstream.features.training.TrainingRequest;
 import io.clinstream.features.training.TrialStore;
-import io.clinstream.features.work.Progress;
+import io.clinstream.features.workspace.Progress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import io.clinstream.engine.label.LabelDefinition;
 import io.clinstream.engine.label.LabelEvents;
 import io.clinstream.features.training.RowSelection.Dates;
 import io.clinstream.features.training.RowSelection.Instants;
-import io.clinstream.features.work.Progress;
+import io.clinstream.features.workspace.Progress;
 import io.clinstream.stores.Checksum;
 import java.nio.file.Path;
 import java.time.Duration;

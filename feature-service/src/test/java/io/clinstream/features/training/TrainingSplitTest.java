@@ -9,7 +9,7 @@ import io.clinstream.engine.label.LabelEvents;
 import io.clinstream.features.training.RowSelection.Dates;
 import io.clinstream.features.training.TrainingManifest.Part;
 import io.clinstream.features.training.TrainingManifest.TrainingFile;
-import io.clinstream.features.work.Progress;
+import io.clinstream.features.workspace.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.clinstream.features.backfill.compare;
 import io.clinstream.features.backfill.BackfillManifest;
 import io.clinstream.features.backfill.compare.Differences.Column;
 import io.clinstream.features.backfill.compare.Differences.First;
-import io.clinstream.features.work.Progress;
+import io.clinstream.features.workspace.Progress;
 import io.clinstream.platform.objects.ObjectStore;
 import io.clinstream.stores.SourceRange;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import io.clinstream.features.backfill.BackfillManifest;
 import io.clinstream.features.parquet.VectorContent;
 import io.clinstream.features.parquet.VectorFile;
 import io.clinstream.features.parquet.VectorRow;
-import io.clinstream.features.work.Progress;
+import io.clinstream.features.workspace.Progress;
 import io.clinstream.platform.objects.InMemoryObjectStore;
 import io.clinstream.schema.ClockMode;
 import io.clinstream.schema.VectorTrigger;

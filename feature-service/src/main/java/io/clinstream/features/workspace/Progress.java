@@ -1,4 +1,4 @@
-package io.clinstream.features.work;
+package io.clinstream.features.workspace;
 
 /** How far a job is, as a person sees it. */
 public interface Progress extends AutoCloseable {

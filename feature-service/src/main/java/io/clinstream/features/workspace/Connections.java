@@ -1,4 +1,4 @@
-package io.clinstream.features.work;
+package io.clinstream.features.workspace;
 
 import io.clinstream.features.ProvenObjectStore;
 import io.clinstream.platform.config.Configuration;

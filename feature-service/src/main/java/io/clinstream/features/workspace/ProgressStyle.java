@@ -1,4 +1,4 @@
-package io.clinstream.features.work;
+package io.clinstream.features.workspace;
 
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
