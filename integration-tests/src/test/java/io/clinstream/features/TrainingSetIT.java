@@ -91,6 +91,9 @@ class TrainingSetIT {
 
     /** Asks the service, and waits for the answer. */
     private JsonNode askFor(String knownAt) throws Exception {
+        // A stack that has just begun cannot tell how far its log is before every partition has had a tick.
+        await().atMost(PATIENCE)
+                .until(() -> job("seal", "--date", DAY, "--json", "--progress", "off", "--dry-run").exitCode == 0);
         String body = "{\"from\":\"" + DAY + "\",\"to\":\"" + DAY + "\",\"known_at\":\"" + at(knownAt)
                 + "\",\"split\":{\"rule\":\"PATIENT\"}}";
         HttpResponse<String> asked = http.send(
