@@ -38,10 +38,41 @@ class ModuleRulesTest {
             Map.entry("producer", Set.of("contract", "schema", "clinical", "platform", "files")),
             Map.entry("streams", Set.of("contract", "schema", "clinical", "engine", "platform", "timeline")),
             Map.entry("features", Set.of("contract", "schema", "clinical", "engine", "platform", "stores", "timeline")),
-            Map.entry("prediction", Set.of("contract", "schema", "clinical", "engine", "platform", "stores")),
+            Map.entry("models", Set.of("clinical", "engine")),
+            Map.entry("database", Set.of("platform")),
+            Map.entry("registry", Set.of("platform", "database", "stores", "models")),
+            Map.entry("audit", Set.of("contract", "schema", "platform", "database", "stores", "models")),
+            Map.entry(
+                    "training",
+                    Set.of("clinical", "engine", "platform", "stores", "files", "models", "database", "registry")),
+            Map.entry(
+                    "prediction",
+                    Set.of(
+                            "contract",
+                            "schema",
+                            "clinical",
+                            "engine",
+                            "platform",
+                            "stores",
+                            "models",
+                            "database",
+                            "registry",
+                            "audit")),
             Map.entry(
                     "operations",
-                    Set.of("contract", "schema", "clinical", "engine", "platform", "stores", "timeline", "files")),
+                    Set.of(
+                            "contract",
+                            "schema",
+                            "clinical",
+                            "engine",
+                            "platform",
+                            "stores",
+                            "timeline",
+                            "files",
+                            "models",
+                            "database",
+                            "registry",
+                            "audit")),
             Map.entry(
                     "benchmarks",
                     Set.of(
@@ -54,6 +85,11 @@ class ModuleRulesTest {
                             "timeline",
                             "streams",
                             "features",
+                            "models",
+                            "database",
+                            "registry",
+                            "audit",
+                            "prediction",
                             "sandbox")),
             Map.entry(
                     "sandbox",
@@ -69,6 +105,11 @@ class ModuleRulesTest {
                             "producer",
                             "streams",
                             "features",
+                            "models",
+                            "database",
+                            "registry",
+                            "audit",
+                            "training",
                             "prediction",
                             "operations")));
 
@@ -116,7 +157,7 @@ class ModuleRulesTest {
 
     @TestFactory
     Stream<DynamicTest> shouldNotReadTheWallClockInPureCode() {
-        return Stream.of("clinical", "engine", "files", "contract", "timeline")
+        return Stream.of("clinical", "engine", "files", "contract", "timeline", "models")
                 .map(pure -> DynamicTest.dynamicTest(
                         pure,
                         () -> noClasses()
