@@ -1,8 +1,8 @@
 package io.clinstream.prediction;
 
+import io.clinstream.audit.AuditChain;
+import io.clinstream.audit.AuditTable;
 import io.clinstream.platform.config.Secret;
-import io.clinstream.prediction.audit.AuditChain;
-import io.clinstream.prediction.audit.AuditTable;
 import io.clinstream.sandbox.StackOptions;
 import io.clinstream.sandbox.layout.StackAddresses;
 import java.sql.Connection;

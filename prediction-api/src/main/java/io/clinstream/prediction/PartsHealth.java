@@ -1,7 +1,7 @@
 package io.clinstream.prediction;
 
+import io.clinstream.database.Database;
 import io.clinstream.platform.http.Health;
-import io.clinstream.prediction.audit.AuditDatabase;
 import io.clinstream.prediction.audit.AuditProgress;
 import io.clinstream.prediction.audit.AuditSink;
 import io.clinstream.prediction.audit.PredictionLog;
@@ -24,12 +24,12 @@ final class PartsHealth implements Supplier<Health>, AutoCloseable {
 
     private final OnlineStore store;
     private final PredictionLog log;
-    private final AuditDatabase database;
+    private final Database database;
     private final AuditSink sink;
     private final String modelVersion;
     private final ExecutorService probes = Executors.newFixedThreadPool(3, task -> new Thread(task, "health-probe"));
 
-    PartsHealth(OnlineStore store, PredictionLog log, AuditDatabase database, AuditSink sink, String modelVersion) {
+    PartsHealth(OnlineStore store, PredictionLog log, Database database, AuditSink sink, String modelVersion) {
         this.store = store;
         this.log = log;
         this.database = database;

@@ -1,20 +1,20 @@
 package io.clinstream.prediction;
 
+import io.clinstream.audit.AuditChain;
+import io.clinstream.audit.AuditTable;
+import io.clinstream.database.Database;
+import io.clinstream.models.news2.Calibration;
+import io.clinstream.models.news2.News2Baseline;
 import io.clinstream.platform.http.HttpService;
 import io.clinstream.platform.metrics.Metrics;
 import io.clinstream.platform.registry.AvroDecoder;
 import io.clinstream.platform.registry.SchemaRegistryClient;
-import io.clinstream.prediction.audit.AuditChain;
-import io.clinstream.prediction.audit.AuditDatabase;
 import io.clinstream.prediction.audit.AuditSink;
-import io.clinstream.prediction.audit.AuditTable;
 import io.clinstream.prediction.audit.KafkaPredictionLog;
 import io.clinstream.prediction.http.PageRoutes;
 import io.clinstream.prediction.http.PredictionRoutes;
 import io.clinstream.prediction.http.WardRoutes;
 import io.clinstream.prediction.online.RedisOnlineStore;
-import io.clinstream.prediction.scoring.Calibration;
-import io.clinstream.prediction.scoring.News2Baseline;
 import io.clinstream.prediction.serving.Idempotency;
 import io.clinstream.prediction.serving.PredictionMeters;
 import io.clinstream.prediction.serving.Predictor;
@@ -30,7 +30,7 @@ public final class PredictionApi implements AutoCloseable {
 
     private final RedisOnlineStore store;
     private final KafkaPredictionLog log;
-    private final AuditDatabase database;
+    private final Database database;
     private final AuditSink sink;
     private final WardScoring scoring;
     private final PartsHealth health;
@@ -43,7 +43,7 @@ public final class PredictionApi implements AutoCloseable {
         store = new RedisOnlineStore(config.redisUrl(), config.readTimeout());
         log = new KafkaPredictionLog(config.kafka(), config.appendTimeout());
         PredictionConfig.Postgres postgres = config.postgres();
-        database = new AuditDatabase(postgres.url(), postgres.user(), postgres.password(), postgres.role());
+        database = new Database(postgres.url(), postgres.user(), postgres.password(), postgres.role());
         AuditTable table = new AuditTable(database.connections(), new AuditChain(config.auditKey()));
         AvroDecoder decoder =
                 new AvroDecoder(new SchemaRegistryClient(config.kafka().registryUrl()));
@@ -74,7 +74,7 @@ public final class PredictionApi implements AutoCloseable {
     /**
      * Starts the API.
      *
-     * @throws io.clinstream.prediction.scoring.MissingCalibrationException there is no calibration table
+     * @throws io.clinstream.models.news2.MissingCalibrationException there is no calibration table
      * @throws IllegalStateException the port is taken
      */
     public static PredictionApi start(PredictionConfig config) {

@@ -1,8 +1,8 @@
 package io.clinstream.prediction;
 
+import io.clinstream.models.news2.MissingCalibrationException;
 import io.clinstream.platform.config.Configuration;
 import io.clinstream.platform.config.ConfigurationException;
-import io.clinstream.prediction.scoring.MissingCalibrationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -24,7 +24,7 @@ class CalibrateNews2Test {
     private static final Path SAMPLE_TABLE = Path.of(System.getProperty("basedir", "."))
             .resolve("src/test/resources/golden/news2-calibration-samples.json");
     private static final Path COMMITTED =
-            PROJECT.resolve("prediction-api/src/main/resources/io/clinstream/prediction/news2-calibration.json");
+            PROJECT.resolve("models/src/main/resources/io/clinstream/models/news2/news2-calibration.json");
 
     @TempDir
     private Path folder;

@@ -1,6 +1,6 @@
 package io.clinstream.prediction.audit;
 
-import io.clinstream.prediction.scoring.Assessment;
+import io.clinstream.models.score.Assessment;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.clinstream.prediction.audit;
 
+import io.clinstream.models.score.Assessment;
+import io.clinstream.models.score.Score;
 import io.clinstream.prediction.audit.Answer.VectorIdentity;
-import io.clinstream.prediction.scoring.Assessment;
-import io.clinstream.prediction.scoring.Score;
 import io.clinstream.schema.Contribution;
 import io.clinstream.schema.Prediction;
 import io.clinstream.schema.PredictionStatus;

@@ -1,5 +1,8 @@
 package io.clinstream.prediction.audit;
 
+import io.clinstream.audit.AuditRow;
+import io.clinstream.audit.AuditTable;
+import io.clinstream.database.Database;
 import io.clinstream.platform.kafka.KafkaSettings;
 import io.clinstream.platform.registry.AvroDecoder;
 import io.clinstream.platform.registry.RegistryUnavailableException;
@@ -41,7 +44,7 @@ public final class AuditSink implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final AvroDecoder decoder;
     private final AuditTable table;
-    private final AuditDatabase database;
+    private final Database database;
     private final String topic;
     private final Duration retryWait;
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -59,7 +62,7 @@ public final class AuditSink implements AutoCloseable {
             KafkaSettings kafka,
             AvroDecoder decoder,
             AuditTable table,
-            AuditDatabase database,
+            Database database,
             boolean migrates,
             Duration retryWait) {
         Map<String, Object> properties = new HashMap<>(kafka.consumer(GROUP));

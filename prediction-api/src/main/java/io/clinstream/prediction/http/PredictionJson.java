@@ -2,10 +2,10 @@ package io.clinstream.prediction.http;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.clinstream.models.score.Assessment;
+import io.clinstream.models.score.Contribution;
+import io.clinstream.models.score.Score;
 import io.clinstream.prediction.audit.Answer;
-import io.clinstream.prediction.scoring.Assessment;
-import io.clinstream.prediction.scoring.Contribution;
-import io.clinstream.prediction.scoring.Score;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package io.clinstream.prediction.serving;
 
+import io.clinstream.models.news2.News2Baseline;
+import io.clinstream.models.score.Assessment;
 import io.clinstream.prediction.audit.Answer;
 import io.clinstream.prediction.audit.PredictionLog;
 import io.clinstream.prediction.audit.PredictionLogUnavailableException;
 import io.clinstream.prediction.online.Lookup;
 import io.clinstream.prediction.online.OnlineStore;
 import io.clinstream.prediction.online.OnlineVector;
-import io.clinstream.prediction.scoring.Assessment;
-import io.clinstream.prediction.scoring.News2Baseline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

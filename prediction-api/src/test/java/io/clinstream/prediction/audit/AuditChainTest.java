@@ -2,9 +2,11 @@ package io.clinstream.prediction.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clinstream.audit.AuditChain;
+import io.clinstream.audit.AuditChain.Break;
+import io.clinstream.audit.AuditChain.Link;
+import io.clinstream.audit.AuditRow;
 import io.clinstream.platform.config.Secret;
-import io.clinstream.prediction.audit.AuditChain.Break;
-import io.clinstream.prediction.audit.AuditChain.Link;
 import io.clinstream.prediction.testing.Answers;
 import io.clinstream.prediction.testing.Vectors;
 import java.util.ArrayList;

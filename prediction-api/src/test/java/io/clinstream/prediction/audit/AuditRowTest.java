@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.clinstream.audit.AuditRow;
 import io.clinstream.platform.json.Json;
 import io.clinstream.prediction.testing.Answers;
 import io.clinstream.prediction.testing.Vectors;

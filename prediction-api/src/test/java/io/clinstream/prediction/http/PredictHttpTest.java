@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.clinstream.models.news2.News2Baseline;
 import io.clinstream.platform.http.HttpService;
 import io.clinstream.platform.json.Json;
 import io.clinstream.platform.metrics.Metrics;
-import io.clinstream.prediction.scoring.News2Baseline;
 import io.clinstream.prediction.serving.Idempotency;
 import io.clinstream.prediction.serving.PredictionMeters;
 import io.clinstream.prediction.serving.Predictor;

@@ -2,10 +2,10 @@ package io.clinstream.prediction.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clinstream.models.news2.News2Baseline;
 import io.clinstream.platform.metrics.Metrics;
 import io.clinstream.prediction.audit.Answer;
 import io.clinstream.prediction.online.OnlineVector;
-import io.clinstream.prediction.scoring.News2Baseline;
 import io.clinstream.prediction.testing.FakeLog;
 import io.clinstream.prediction.testing.FakeOnlineStore;
 import io.clinstream.prediction.testing.StandingClock;

@@ -1,7 +1,7 @@
 package io.clinstream.prediction.testing;
 
+import io.clinstream.models.news2.News2Baseline;
 import io.clinstream.prediction.audit.Answer;
-import io.clinstream.prediction.scoring.News2Baseline;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

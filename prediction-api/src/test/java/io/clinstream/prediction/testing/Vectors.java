@@ -1,7 +1,7 @@
 package io.clinstream.prediction.testing;
 
+import io.clinstream.models.news2.Calibration;
 import io.clinstream.prediction.online.OnlineVector;
-import io.clinstream.prediction.scoring.Calibration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.clinstream.sandbox.setup;
 
-import io.clinstream.prediction.audit.AuditSchema;
+import io.clinstream.database.DatabaseSchema;
 import io.clinstream.sandbox.layout.StackAddresses;
 import io.clinstream.sandbox.part.Databases;
 import java.sql.Connection;
@@ -26,7 +26,7 @@ public record DatabaseSetup(int port, String password) implements Setup {
                 statement.execute("create database " + DATABASE);
             }
         }
-        AuditSchema.migrate(
+        DatabaseSchema.migrate(
                 "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE, StackAddresses.POSTGRES_USER, password);
     }
 

@@ -1,0 +1,176 @@
+package io.clinstream.audit;
+
+import io.clinstream.audit.AuditChain.Link;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The table {@code predictions}. */
+public final class AuditTable {
+
+    private static final String COLUMNS = "id, patient_id, \"timestamp\", prediction_score, risk_level, model_version,"
+            + " latency_ms, features_used, status, contributions, vector_sha256, vector_version, requester,"
+            + " \"partition\", \"offset\", prev_hash, row_hash, payload_hmac";
+    private static final String INSERT = "INSERT INTO predictions (" + COLUMNS
+            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String HEAD =
+            "SELECT \"offset\", row_hash FROM predictions WHERE \"partition\" = ? ORDER BY \"offset\" DESC LIMIT 1";
+    private static final String KNOWN = "SELECT id FROM predictions WHERE \"partition\" = ? AND \"offset\" = ?";
+    private static final String BY_PATIENT =
+            "SELECT " + COLUMNS + " FROM predictions WHERE patient_id = ? ORDER BY \"timestamp\" DESC, id LIMIT ?";
+    private static final String BY_PARTITION =
+            "SELECT " + COLUMNS + " FROM predictions WHERE \"partition\" = ? ORDER BY \"offset\"";
+    /** Class of the advisory locks of this table, one lock per partition. */
+    private static final int LOCK_CLASS = 0x61756474;
+
+    private final DataSource database;
+    private final AuditChain chain;
+
+    /** The table behind a connection pool. */
+    public AuditTable(DataSource database, AuditChain chain) {
+        this.database = database;
+        this.chain = chain;
+    }
+
+    /**
+     * Appends rows of one partition, in order of offset, in one transaction. Rows that are there already are left out,
+     * so the same rows may come again after a crash.
+     *
+     * @throws SQLException the database does not answer; try again
+     * @throws ForeignLogException a row of another log stands at one of the offsets
+     */
+    public void append(int partition, List<AuditRow> rows) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            lock(connection, partition);
+            Head head = head(connection, partition);
+            for (AuditRow row : rows) {
+                if (row.offset() > head.offset()) {
+                    Link link = chain.link(head.rowHash(), row);
+                    insert(connection, link);
+                    head = new Head(row.offset(), link.rowHash());
+                } else {
+                    requireSame(connection, row);
+                }
+            }
+            connection.commit();
+        }
+    }
+
+    /** The newest predictions of a patient, newest first. */
+    public List<AuditRow> newest(String patientId, int limit) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(BY_PATIENT)) {
+            query.setString(1, patientId);
+            query.setInt(2, limit);
+            return links(query).stream().map(Link::row).toList();
+        }
+    }
+
+    /** Every row of a partition with its chain, in order of offset. */
+    public List<Link> chain(int partition) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(BY_PARTITION)) {
+            query.setInt(1, partition);
+            return links(query);
+        }
+    }
+
+    private record Head(long offset, String rowHash) {}
+
+    /** One writer per partition, even while a consumer group moves it from one process to another. */
+    private static void lock(Connection connection, int partition) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(?, ?)")) {
+            lock.setInt(1, LOCK_CLASS);
+            lock.setInt(2, partition);
+            lock.execute();
+        }
+    }
+
+    private static Head head(Connection connection, int partition) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(HEAD)) {
+            query.setInt(1, partition);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? new Head(row.getLong(1), row.getString(2)) : new Head(-1, AuditChain.GENESIS);
+            }
+        }
+    }
+
+    private static void requireSame(Connection connection, AuditRow row) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(KNOWN)) {
+            query.setInt(1, row.partition());
+            query.setLong(2, row.offset());
+            try (ResultSet known = query.executeQuery()) {
+                if (!known.next() || !row.id().equals(known.getObject(1, UUID.class))) {
+                    throw new ForeignLogException(row.partition(), row.offset());
+                }
+            }
+        }
+    }
+
+    private static void insert(Connection connection, Link link) throws SQLException {
+        AuditRow row = link.row();
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setObject(1, row.id());
+            insert.setString(2, row.patientId());
+            insert.setObject(3, row.timestamp().atOffset(ZoneOffset.UTC));
+            insert.setObject(4, row.predictionScore(), Types.DOUBLE);
+            insert.setString(5, row.riskLevel());
+            insert.setString(6, row.modelVersion());
+            insert.setBigDecimal(7, row.latencyMs());
+            insert.setString(8, row.featuresUsed());
+            insert.setString(9, row.status());
+            insert.setString(10, row.contributions());
+            insert.setString(11, row.vectorSha256());
+            insert.setString(12, row.vectorVersion());
+            insert.setString(13, row.requester());
+            insert.setInt(14, row.partition());
+            insert.setLong(15, row.offset());
+            insert.setString(16, link.previousHash());
+            insert.setString(17, link.rowHash());
+            insert.setString(18, link.payloadHmac());
+            insert.executeUpdate();
+        }
+    }
+
+    private static List<Link> links(PreparedStatement query) throws SQLException {
+        List<Link> links = new ArrayList<>();
+        try (ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                links.add(new Link(
+                        row(rows),
+                        rows.getString("prev_hash"),
+                        rows.getString("row_hash"),
+                        rows.getString("payload_hmac")));
+            }
+        }
+        return links;
+    }
+
+    private static AuditRow row(ResultSet rows) throws SQLException {
+        return new AuditRow(
+                rows.getObject("id", UUID.class),
+                rows.getString("patient_id"),
+                rows.getObject("timestamp", OffsetDateTime.class).toInstant(),
+                rows.getObject("prediction_score", Double.class),
+                rows.getString("risk_level"),
+                rows.getString("model_version"),
+                rows.getBigDecimal("latency_ms"),
+                rows.getString("features_used"),
+                rows.getString("status"),
+                rows.getString("contributions"),
+                rows.getString("vector_sha256"),
+                rows.getString("vector_version"),
+                rows.getString("requester"),
+                rows.getInt("partition"),
+                rows.getLong("offset"));
+    }
+}

@@ -1,0 +1,29 @@
+package io.clinstream.database;
+
+import org.flywaydb.core.Flyway;
+
+/** Makes and upgrades the tables of audit and model registry. Safe to repeat and to run from several processes. */
+public final class DatabaseSchema {
+
+    /** Role of the service: it may insert and read, nothing else. */
+    public static final String SERVICE_ROLE = "clinstream_api";
+
+    private DatabaseSchema() {}
+
+    /**
+     * Brings the database up to date.
+     *
+     * @param jdbcUrl {@code jdbc:postgresql://host:port/database}
+     * @param user account that owns the tables; if it may make roles, {@link #SERVICE_ROLE} is made too
+     * @param password its password
+     * @throws org.flywaydb.core.api.FlywayException the database does not answer, or was changed by hand
+     */
+    public static void migrate(String jdbcUrl, String user, String password) {
+        Flyway.configure(DatabaseSchema.class.getClassLoader())
+                .dataSource(jdbcUrl, user, password)
+                .locations("classpath:io/clinstream/database/migrations")
+                .connectRetries(0)
+                .load()
+                .migrate();
+    }
+}

@@ -1,0 +1,41 @@
+package io.clinstream.models.score;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the model says about one patient at one instant.
+ *
+ * @param status completeness
+ * @param score the score; empty exactly where the status is {@link ScoreStatus#INSUFFICIENT_DATA}
+ * @param missing missing or stale inputs, by name
+ * @param assumptions what was assumed in their place, as sentences
+ * @param reasons why a score was withheld, as sentences; empty where it was not
+ * @param featuresUsed every feature that was read
+ */
+public record Assessment(
+        ScoreStatus status,
+        Optional<Score> score,
+        List<String> missing,
+        List<String> assumptions,
+        List<String> reasons,
+        Map<String, Double> featuresUsed) {
+
+    /** Copies the collections; checks that only a refusal has no score. */
+    public Assessment {
+        if (score.isEmpty() != (status == ScoreStatus.INSUFFICIENT_DATA)) {
+            throw new IllegalArgumentException("a refusal has no score, anything else has one");
+        }
+        missing = List.copyOf(missing);
+        assumptions = List.copyOf(assumptions);
+        reasons = List.copyOf(reasons);
+        featuresUsed = Map.copyOf(featuresUsed);
+    }
+
+    /** A refusal. */
+    public static Assessment withheld(List<String> missing, List<String> reasons, Map<String, Double> featuresUsed) {
+        return new Assessment(
+                ScoreStatus.INSUFFICIENT_DATA, Optional.empty(), missing, List.of(), reasons, featuresUsed);
+    }
+}
