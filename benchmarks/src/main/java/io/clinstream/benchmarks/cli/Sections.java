@@ -166,7 +166,7 @@ record Sections(Path folder, Report report, Consumer<String> progress, Predicate
     void stores() throws IOException, InterruptedException {
         StoresRun run = new StoresRun(folder.resolve("stores"), progress);
         JsonNode write = run.write();
-        String offline = "offline, 351 features and more";
+        String offline = "offline, every feature and more";
         figure("stores", offline, "vectors per CPU second, from bytes to file", write.get("rows"), "/s");
         figure("stores", offline, "DuckDB COPY, rows per CPU second", write.get("copyRows"), "/s");
         figure("stores", offline, "ratio, per CPU second", write.get("ratio"), "");

@@ -36,6 +36,8 @@ public enum NullRule {
     BLINDED("null in a blinded study"),
     /** Null until the patient is enrolled. */
     NOT_ENROLLED("null without enrolment, and before it"),
+    /** Null until the patient is admitted to hospital. */
+    NOT_ADMITTED("null without an admission to hospital, and before it"),
     /** Null when none of the score's inputs is known; otherwise a partial score beside its count of missing inputs. */
     ALL_INPUTS_MISSING("null when every input is missing");
 

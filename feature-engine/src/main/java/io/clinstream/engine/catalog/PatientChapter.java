@@ -7,7 +7,7 @@ import static io.clinstream.engine.catalog.Window.THIRTY_DAYS;
 
 import java.util.List;
 
-/** Rows 275 to 299, 352 and 355: adverse events, and who the patient is. */
+/** Rows 275 to 299, 352 and 355 to 357: adverse events, and who the patient is. */
 final class PatientChapter {
 
     private static final Source EVENTS = new Source.AdverseEvents();
@@ -50,6 +50,8 @@ final class PatientChapter {
                 .add(298, CALENDAR, Statistic.SINE, EVER, "diurnal rhythm")
                 .add(299, CALENDAR, Statistic.COSINE, EVER, "diurnal rhythm")
                 .add(355, SUBJECT, Statistic.ARM_INDEX, EVER, "treatment, in open-label studies only")
+                .add(356, SUBJECT, Statistic.HOURS_SINCE_ENROLMENT, EVER, "time under observation")
+                .add(357, SUBJECT, Statistic.HOURS_SINCE_HOSPITAL_ADMISSION, EVER, "length of stay")
                 .rows();
     }
 }

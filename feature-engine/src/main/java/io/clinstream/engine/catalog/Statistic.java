@@ -221,6 +221,14 @@ public enum Statistic {
             "d",
             NullRule.NOT_RECORDED,
             "Day of the study: 1 is the day of the first dose, −1 the day before."),
+    /** Hours since enrolment. */
+    HOURS_SINCE_ENROLMENT("hours_since_enrolment", "h", NullRule.NOT_ENROLLED, "Hours since enrolment."),
+    /** Hours since admission to hospital. */
+    HOURS_SINCE_HOSPITAL_ADMISSION(
+            "hours_since_hospital_admission",
+            "h",
+            NullRule.NOT_ADMITTED,
+            "Hours since the patient was admitted to hospital."),
     /** Hours since the first dose. */
     HOURS_SINCE_FIRST_DOSE("hours_since_first_dose", "h", NullRule.NO_DOSE, "Hours since the first dose."),
     /** Hours since the last dose. */
@@ -318,6 +326,8 @@ public enum Statistic {
                     EVENTS_PER_DAY,
                     AGE_YEARS,
                     STUDY_DAY,
+                    HOURS_SINCE_ENROLMENT,
+                    HOURS_SINCE_HOSPITAL_ADMISSION,
                     HOURS_SINCE_FIRST_DOSE,
                     HOURS_SINCE_LAST_DOSE,
                     SINE,

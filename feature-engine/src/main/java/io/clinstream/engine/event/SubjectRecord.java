@@ -19,6 +19,7 @@ public record SubjectRecord(
         OptionalInt birthYear,
         OptionalInt ageYears,
         OptionalLong enrolledAt,
+        OptionalLong hospitalAdmittedAt,
         OptionalLong firstDoseAt,
         OptionalLong lastDoseAt,
         OptionalLong discontinuedAt,

@@ -16,6 +16,7 @@ import io.clinstream.engine.series.Reading;
 import io.clinstream.engine.series.Series;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The bytes of a stored fact: a byte for format and kind, and its fields in order, instants as their distance from when
@@ -26,7 +27,10 @@ public final class FactCodec {
 
     private static final int MEASUREMENTS = 0x21;
     private static final int ADVERSE_EVENT = 0x22;
-    private static final int SUBJECT = 0x23;
+    private static final int SUBJECT = 0x24;
+
+    /** As written before a subject had an admission to hospital. */
+    private static final int SUBJECT_WITHOUT_ADMISSION = 0x23;
 
     private static final int AVAILABLE = 0x40;
     private static final int IN_CONTEXT = 0x80;
@@ -79,7 +83,8 @@ public final class FactCodec {
         return switch (kind) {
             case MEASUREMENTS -> readMeasurements(in, slot);
             case ADVERSE_EVENT -> readReport(in, slot);
-            case SUBJECT -> readSubject(in, slot);
+            case SUBJECT -> readSubject(in, slot, true);
+            case SUBJECT_WITHOUT_ADMISSION -> readSubject(in, slot, false);
             default -> throw new IllegalArgumentException("stored fact is of unknown format or kind " + kind);
         };
     }
@@ -196,6 +201,7 @@ public final class FactCodec {
         out.writeOptional(subject.birthYear());
         out.writeOptional(subject.ageYears());
         out.writeOptional(subject.enrolledAt());
+        out.writeOptional(subject.hospitalAdmittedAt());
         out.writeOptional(subject.firstDoseAt());
         out.writeOptional(subject.lastDoseAt());
         out.writeOptional(subject.discontinuedAt());
@@ -205,13 +211,14 @@ public final class FactCodec {
         out.writeNumber(fact.knownAt());
     }
 
-    private static SubjectFact readSubject(FactReader in, int slot) {
+    private static SubjectFact readSubject(FactReader in, int slot, boolean withAdmission) {
         SubjectRecord subject = new SubjectRecord(
                 readHeader(in),
                 in.readNullable(),
                 in.readOptionalInt(),
                 in.readOptionalInt(),
                 in.readOptionalLong(),
+                withAdmission ? in.readOptionalLong() : OptionalLong.empty(),
                 in.readOptionalLong(),
                 in.readOptionalLong(),
                 in.readOptionalLong(),

@@ -53,6 +53,7 @@ record RecordContent(int version, RecordStatus status, long availableAt, String 
                         String.valueOf(subject.birthYear()),
                         String.valueOf(subject.ageYears()),
                         String.valueOf(subject.enrolledAt()),
+                        String.valueOf(subject.hospitalAdmittedAt()),
                         String.valueOf(subject.firstDoseAt()),
                         String.valueOf(subject.lastDoseAt()),
                         String.valueOf(subject.discontinuedAt()),

@@ -40,6 +40,8 @@ final class SubjectFeatures implements SourceFeatures {
             case AGE_YEARS -> age(subject, asOf);
             case SEX_MALE -> male(subject);
             case STUDY_DAY -> studyDay(subject.firstDoseAt(), asOf);
+            case HOURS_SINCE_ENROLMENT -> Elapsed.hours(subject.enrolledAt(), asOf);
+            case HOURS_SINCE_HOSPITAL_ADMISSION -> Elapsed.hours(subject.hospitalAdmittedAt(), asOf);
             case HOURS_SINCE_FIRST_DOSE -> Elapsed.hours(subject.firstDoseAt(), asOf);
             case HOURS_SINCE_LAST_DOSE -> Elapsed.hours(subject.lastDoseAt(), asOf);
             case ARM_INDEX ->

@@ -44,6 +44,7 @@ public final class Events {
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
+                OptionalLong.empty(),
                 OptionalInt.empty(),
                 null);
     }

@@ -133,6 +133,7 @@ record Said(
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 OptionalLong.empty(),
+                OptionalLong.empty(),
                 optional(firstDose),
                 OptionalLong.empty(),
                 optional(left),

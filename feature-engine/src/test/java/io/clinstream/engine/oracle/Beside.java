@@ -58,6 +58,7 @@ final class Beside {
                 OptionalInt.of(2026 - age),
                 OptionalInt.empty(),
                 OptionalLong.empty(),
+                OptionalLong.empty(),
                 doseHoursBefore == null ? OptionalLong.empty() : OptionalLong.of(time(doseHoursBefore)),
                 OptionalLong.empty(),
                 OptionalLong.empty(),

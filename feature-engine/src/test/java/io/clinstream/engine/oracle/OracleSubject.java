@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /** The subject and the calendar. */
@@ -35,7 +36,16 @@ final class OracleSubject {
         String sex = String.valueOf(subject.sex());
         moment.put("sex_male", sex.equals("M") ? Boolean.TRUE : sex.equals("F") ? Boolean.FALSE : null);
         subject.armIndex().ifPresent(index -> moment.put("arm_index", (Integer) index));
+        since(moment, "hours_since_enrolment", subject.enrolledAt());
+        since(moment, "hours_since_hospital_admission", subject.hospitalAdmittedAt());
         doses(moment, subject);
+    }
+
+    private static void since(Moment moment, String feature, OptionalLong instant) {
+        if (instant.isPresent()) {
+            long then = instant.getAsLong();
+            moment.put(feature, then > moment.asOf ? null : moment.hoursSince(then));
+        }
     }
 
     private static void doses(Moment moment, SubjectRecord subject) {

@@ -74,6 +74,7 @@ final class Clinic {
                 birthYear,
                 ageYears,
                 OptionalLong.empty(),
+                OptionalLong.empty(),
                 firstDose,
                 OptionalLong.empty(),
                 OptionalLong.empty(),

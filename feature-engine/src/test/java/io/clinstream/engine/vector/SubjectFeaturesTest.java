@@ -63,6 +63,16 @@ class SubjectFeaturesTest {
     }
 
     @Test
+    void shouldCountHoursSinceEnrolmentAndAdmissionToHospital() {
+        say("F", OptionalInt.empty(), OptionalInt.empty(), OptionalLong.empty(), OptionalInt.empty(), null);
+
+        assertThat(value(0.5, "hours_since_enrolment")).isEqualTo(3.5);
+        assertThat(value(0.5, "hours_since_hospital_admission")).isEqualTo(50.75);
+        assertThat(value(-4, "hours_since_enrolment")).isNull();
+        assertThat(value(-51, "hours_since_hospital_admission")).isNull();
+    }
+
+    @Test
     void shouldNotReadTheArmOfABlindedStudy() {
         say("F", OptionalInt.of(1950), OptionalInt.empty(), OptionalLong.empty(), OptionalInt.empty(), "Xanomeline");
         assertThat(value(1, "arm_index")).isNull();
@@ -134,7 +144,8 @@ class SubjectFeaturesTest {
                 sex,
                 birth,
                 age,
-                OptionalLong.empty(),
+                OptionalLong.of(hour(-3)),
+                OptionalLong.of(hour(-50.25)),
                 dose,
                 dose,
                 OptionalLong.empty(),

@@ -62,6 +62,7 @@ record SubjectIntake(UnblindedStudies unblinded) {
                 .setBirthYear(raw.getBirthYear())
                 .setAgeYears(raw.getAgeYears())
                 .setEnrolledAt(raw.getEnrolledAt())
+                .setHospitalAdmittedAt(raw.getHospitalAdmittedAt())
                 .setFirstDoseAt(raw.getFirstDoseAt())
                 .setLastDoseAt(raw.getLastDoseAt())
                 .setDiscontinuedAt(raw.getDiscontinuedAt())

@@ -124,6 +124,7 @@ public final class EngineEvents {
                 facts.getBirthYear() == null ? OptionalInt.empty() : OptionalInt.of(facts.getBirthYear()),
                 facts.getAgeYears() == null ? OptionalInt.empty() : OptionalInt.of(facts.getAgeYears()),
                 optional(facts.getEnrolledAt()),
+                optional(facts.getHospitalAdmittedAt()),
                 optional(facts.getFirstDoseAt()),
                 optional(facts.getLastDoseAt()),
                 optional(facts.getDiscontinuedAt()),

@@ -72,6 +72,7 @@ final class CincMapping {
         Subject.Builder subject =
                 envelope("subject", hour, "").subject().setSex(sex()).setEnrolledAt(admission);
         patient.ageYears().ifPresent(age -> subject.setAgeYears(age > OLDEST_STATED ? POOLED_AGE : (int) age));
+        patient.hospitalToIcuHours().ifPresent(hours -> subject.setHospitalAdmittedAt(hospitalAdmission(hours)));
         return RawEvent.of(RawTopic.SUBJECTS, subject.build());
     }
 
@@ -123,6 +124,11 @@ final class CincMapping {
     private Envelope envelope(String kind, long hour, String part) {
         String eventId = EventIds.of(SOURCE, origin.studyId(), patientId, kind, hour, part);
         return Envelope.of(eventId, origin, patientId, at(hour), TimePrecision.MINUTE);
+    }
+
+    /** The data have hundredths of an hour. */
+    private Instant hospitalAdmission(double hours) {
+        return admission.plusMillis(Math.round(hours * Duration.ofHours(1).toMillis()));
     }
 
     private Instant at(long hour) {

@@ -28,10 +28,10 @@ class CincSourceTest {
     private static final Path SAMPLES = Path.of("../samples/cinc2019");
     private static final Instant EPOCH = Instant.parse("2019-01-01T00:00:00Z");
     private static final String STAY = """
-            HR|O2Sat|FiO2|EtCO2|Lactate|Platelets|Age|Gender|ICULOS|SepsisLabel
-            NaN|NaN|NaN|NaN|NaN|NaN|95|0|1|0
-            93|92.5|0.4|31|NaN|NaN|95|0|2|0
-            110|NaN|NaN|NaN|3.2|180|95|0|3|1
+            HR|O2Sat|FiO2|EtCO2|Lactate|Platelets|Age|Gender|HospAdmTime|ICULOS|SepsisLabel
+            NaN|NaN|NaN|NaN|NaN|NaN|95|0|-30.25|1|0
+            93|92.5|0.4|31|NaN|NaN|95|0|-30.25|2|0
+            110|NaN|NaN|NaN|3.2|180|95|0|-30.25|3|1
             """;
 
     @Test
@@ -84,6 +84,16 @@ class CincSourceTest {
 
         assertThat(subject.getAgeYears()).isEqualTo(90);
         assertThat(subject.getSex()).isEqualTo(Sex.FEMALE);
+    }
+
+    @Test
+    void shouldTellWhenThePatientCameToHospital(@TempDir Path folder) throws IOException {
+        Subject subject = SourceReading.of(source(stay(folder), Align.START, Long.MAX_VALUE))
+                .all(Subject.class)
+                .get(0);
+
+        assertThat(subject.getEnrolledAt()).isEqualTo(EPOCH);
+        assertThat(subject.getHospitalAdmittedAt()).isEqualTo(Instant.parse("2018-12-30T17:45:00Z"));
     }
 
     @Test
