@@ -2,20 +2,23 @@ package io.clinstream.models.news2;
 
 import io.clinstream.clinical.scores.News2Parameter;
 import io.clinstream.clinical.scores.News2Score;
+import io.clinstream.models.ModelIdentity;
+import io.clinstream.models.ScoringInput;
+import io.clinstream.models.ScoringModel;
 import io.clinstream.models.score.Assessment;
 import io.clinstream.models.score.Contribution;
+import io.clinstream.models.score.ContributionMethod;
+import io.clinstream.models.score.News2Total;
 import io.clinstream.models.score.Risk;
 import io.clinstream.models.score.Score;
 import io.clinstream.models.score.ScoreStatus;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * The baseline model: NEWS2 (Royal College of Physicians 2017, SpO2 scale 1) with a calibrated probability per total.
@@ -24,15 +27,12 @@ import java.util.OptionalDouble;
  * <p>Contributions: the base is the log-odds at total 0; the distance from there to the log-odds of the patient's total
  * is shared out in proportion to the points. Total 6 of 3 + 2 + 1 points: a half, a third and a sixth of it.
  */
-public final class News2Baseline {
+public final class News2Baseline implements ScoringModel {
 
     /** Name of the model. */
     public static final String NAME = "news2";
 
     private static final String VERSION = "news2-baseline-1";
-
-    /** Fewer measured vitals than this within 24 hours, and no score is given. */
-    static final int LEAST_MEASURED = 4;
 
     private final Calibration calibration;
 
@@ -46,58 +46,46 @@ public final class News2Baseline {
         return VERSION + "+" + calibration.version();
     }
 
+    @Override
+    public ModelIdentity identity() {
+        return new ModelIdentity(NAME, version());
+    }
+
     /** The table behind the probabilities. */
     public Calibration calibration() {
         return calibration;
     }
 
-    /**
-     * Scores a vector.
-     *
-     * @param features values by feature name; a missing entry is a null feature
-     * @param asOf instant the vector describes
-     * @param now instant of scoring: ages count up to here
-     */
-    public Assessment assess(Map<String, Double> features, Instant asOf, Instant now) {
-        VectorInputs inputs = VectorInputs.read(features, asOf, now);
-        Optional<News2Score> news2 =
-                inputs.news2().filter(score -> inputs.fresh().size() >= LEAST_MEASURED);
-        List<String> missing = missing(inputs, news2);
-        if (news2.isEmpty()) {
-            return Assessment.withheld(missing, Reasons.refusal(inputs, LEAST_MEASURED), inputs.used());
+    @Override
+    public Assessment assess(ScoringInput input) {
+        News2Reading reading = News2Reading.of(input);
+        Optional<News2Total> total = reading.total();
+        if (total.isEmpty()) {
+            return Assessment.withheld(
+                    reading.missing(), Reasons.refusal(reading.inputs(), News2Reading.LEAST_MEASURED), reading.used());
         }
+        News2Total news2 = total.get();
         return new Assessment(
-                missing.isEmpty() ? ScoreStatus.SCORED : ScoreStatus.PARTIAL,
-                Optional.of(score(inputs, news2.get())),
-                missing,
-                Reasons.assumptions(inputs, news2.get()),
+                news2.missing().isEmpty() ? ScoreStatus.SCORED : ScoreStatus.PARTIAL,
+                reading.score().map(score -> score(reading.inputs(), score)),
+                total,
+                news2.missing(),
+                news2.assumptions(),
                 List.of(),
-                inputs.used());
+                reading.used());
     }
+
+    /** Nothing to free. */
+    @Override
+    public void close() {}
 
     private Score score(VectorInputs inputs, News2Score news2) {
-        int total = news2.total();
         return new Score(
-                calibration.probability(total),
-                Risk.of(total, news2.anySingleThree()),
-                total,
-                news2.lowest(),
-                news2.highest(),
-                news2.anySingleThree(),
+                calibration.probability(news2.total()),
+                Risk.of(news2.total(), news2.anySingleThree()),
                 calibration.logOdds(0),
-                contributions(inputs, news2));
-    }
-
-    private static List<String> missing(VectorInputs inputs, Optional<News2Score> news2) {
-        if (news2.isPresent()) {
-            return news2.get().missing().stream()
-                    .map(parameter -> parameter.signal().code())
-                    .toList();
-        }
-        return Arrays.stream(MeasuredVital.values())
-                .filter(vital -> !inputs.fresh().containsKey(vital))
-                .map(vital -> vital.signal().code())
-                .toList();
+                contributions(inputs, news2),
+                ContributionMethod.NEWS2_POINTS);
     }
 
     private List<Contribution> contributions(VectorInputs inputs, News2Score news2) {
@@ -109,8 +97,12 @@ public final class News2Baseline {
             }
         });
         contributions.sort(
-                Comparator.comparingInt(Contribution::points).reversed().thenComparing(Contribution::input));
+                Comparator.comparingInt(News2Baseline::points).reversed().thenComparing(Contribution::input));
         return contributions;
+    }
+
+    private static int points(Contribution contribution) {
+        return contribution.points().orElse(0);
     }
 
     private static Contribution contribution(
@@ -122,7 +114,7 @@ public final class News2Baseline {
                         vital.lastFeature(),
                         OptionalDouble.of(value.doubleValue()),
                         vital.signal().unit(),
-                        points,
+                        OptionalInt.of(points),
                         logOdds,
                         Reasons.measured(vital, value, points));
             }
@@ -131,7 +123,7 @@ public final class News2Baseline {
                 parameter.signal().code(),
                 OptionalDouble.empty(),
                 "",
-                points,
+                OptionalInt.of(points),
                 logOdds,
                 Reasons.observed(parameter, points));
     }

@@ -95,7 +95,7 @@ record VectorInputs(
     }
 
     private static Optional<Double> take(Map<String, Double> features, String name, Map<String, Double> used) {
-        Optional<Double> value = Optional.ofNullable(features.get(name));
+        Optional<Double> value = Optional.ofNullable(features.get(name)).filter(Double::isFinite);
         value.ifPresent(number -> used.put(name, number));
         return value;
     }

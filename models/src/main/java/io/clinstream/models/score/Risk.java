@@ -1,18 +1,21 @@
 package io.clinstream.models.score;
 
-/** Risk level by the thresholds of NEWS2 (RCP 2017, chart 4), as the architecture names them. */
+/**
+ * Risk level: for NEWS2 by its published thresholds (RCP 2017, chart 4), for a registered model by the thresholds of its
+ * package.
+ */
 public enum Risk {
-    /** Total 0 to 4. */
+    /** NEWS2: total 0 to 4. */
     LOW,
-    /** Total 5 or 6, or any single input with 3 points: urgent threshold. */
+    /** NEWS2: total 5 or 6, or any single input with 3 points: urgent threshold. */
     MEDIUM,
-    /** Total 7 or more: emergency threshold. */
+    /** NEWS2: total 7 or more: emergency threshold. */
     HIGH;
 
     private static final int URGENT = 5;
     private static final int EMERGENCY = 7;
 
-    /** The level of a total. */
+    /** The level of a NEWS2 total. */
     public static Risk of(int total, boolean anySingleThree) {
         if (total >= EMERGENCY) {
             return HIGH;

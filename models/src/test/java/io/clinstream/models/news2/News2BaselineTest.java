@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.clinstream.models.score.Assessment;
 import io.clinstream.models.score.Contribution;
+import io.clinstream.models.score.News2Total;
 import io.clinstream.models.score.Risk;
 import io.clinstream.models.score.Score;
 import io.clinstream.models.score.ScoreStatus;
@@ -40,7 +41,7 @@ class News2BaselineTest {
         assertThat(assessment.status()).isEqualTo(ScoreStatus.PARTIAL);
         assertThat(assessment.missing()).containsExactlyInAnyOrder("consciousness", "supplemental_o2");
         assertThat(assessment.assumptions()).hasSize(2);
-        Score score = assessment.score().orElseThrow();
+        News2Total score = assessment.news2().orElseThrow();
         assertThat(score.lowest()).isZero();
         assertThat(score.highest()).isEqualTo(5);
     }
@@ -52,7 +53,7 @@ class News2BaselineTest {
         assertThat(assessment.status()).isEqualTo(ScoreStatus.PARTIAL);
         assertThat(assessment.missing()).contains("temperature");
         assertThat(assessment.assumptions()).anyMatch(text -> text.startsWith("Temperature was never measured"));
-        assertThat(assessment.score().orElseThrow().highest()).isEqualTo(8);
+        assertThat(assessment.news2().orElseThrow().highest()).isEqualTo(8);
     }
 
     @Test
@@ -73,10 +74,8 @@ class News2BaselineTest {
         Vectors vector = Vectors.calm();
 
         Assessment before = model.assess(
-                vector.features(),
-                AS_OF,
-                AS_OF.plus(Duration.ofMinutes(23 * 60 + 30)).minusMillis(1));
-        Assessment after = model.assess(vector.features(), AS_OF, AS_OF.plus(Duration.ofMinutes(23 * 60 + 30)));
+                vector.at(AS_OF.plus(Duration.ofMinutes(23 * 60 + 30)).minusMillis(1)));
+        Assessment after = model.assess(vector.at(AS_OF.plus(Duration.ofMinutes(23 * 60 + 30))));
 
         assertThat(before.status()).isEqualTo(ScoreStatus.PARTIAL);
         assertThat(after.status()).isEqualTo(ScoreStatus.INSUFFICIENT_DATA);
@@ -85,18 +84,18 @@ class News2BaselineTest {
 
     @Test
     void shouldCountStaleVitalAsMissingAndSayHowOldItIs() {
-        Assessment assessment = model.assess(
-                Vectors.calm().vital("temperature", 39.5, 20).features(), AS_OF, AS_OF.plus(Duration.ofHours(5)));
+        Assessment assessment =
+                model.assess(Vectors.calm().vital("temperature", 39.5, 20).at(AS_OF.plus(Duration.ofHours(5))));
 
         assertThat(assessment.status()).isEqualTo(ScoreStatus.PARTIAL);
         assertThat(assessment.missing()).contains("temperature");
         assertThat(assessment.assumptions()).contains("Temperature was last measured 25 h ago: counted with 0 points.");
-        assertThat(assessment.score().orElseThrow().total()).isZero();
+        assertThat(assessment.news2().orElseThrow().total()).isZero();
     }
 
     @Test
     void shouldNotTrustClockThatRunsBehindTheVector() {
-        Assessment assessment = model.assess(Vectors.calm().features(), AS_OF, AS_OF.minusSeconds(30));
+        Assessment assessment = model.assess(Vectors.calm().at(AS_OF.minusSeconds(30)));
 
         assertThat(assessment.status()).isEqualTo(ScoreStatus.PARTIAL);
     }
@@ -121,7 +120,7 @@ class News2BaselineTest {
         Assessment assessment = assess(Vectors.calm().news2(total, missing));
 
         assertThat(assessment.status()).isEqualTo(status);
-        Score score = assessment.score().orElseThrow();
+        News2Total score = assessment.news2().orElseThrow();
         assertThat(score.total()).isEqualTo(scored);
         assertThat(score.lowest()).isEqualTo(lowest);
         assertThat(score.highest()).isEqualTo(highest);
@@ -147,13 +146,13 @@ class News2BaselineTest {
             int total,
             Risk risk,
             boolean three) {
-        Score score = assess(vitals(rr, spo2, systolic, pulse, temperature).news2(total, 0))
-                .score()
-                .orElseThrow();
+        Assessment assessment =
+                assess(vitals(rr, spo2, systolic, pulse, temperature).news2(total, 0));
 
-        assertThat(score.total()).isEqualTo(total);
-        assertThat(score.risk()).isEqualTo(risk);
-        assertThat(score.anySingleThree()).isEqualTo(three);
+        News2Total news2 = assessment.news2().orElseThrow();
+        assertThat(news2.total()).isEqualTo(total);
+        assertThat(assessment.score().orElseThrow().risk()).isEqualTo(risk);
+        assertThat(news2.anySingleThree()).isEqualTo(three);
     }
 
     @Test
@@ -166,7 +165,8 @@ class News2BaselineTest {
                     random.nextInt(70, 240),
                     random.nextInt(30, 150),
                     random.nextInt(340, 410) / 10.0);
-            Score score = assess(vector.news2(0, 2)).score().orElseThrow();
+            Assessment assessment = assess(vector.news2(0, 2));
+            Score score = assessment.score().orElseThrow();
 
             double sum = score.contributions().stream()
                     .mapToDouble(Contribution::logOdds)
@@ -174,9 +174,9 @@ class News2BaselineTest {
             double logOdds = Math.log(score.probability() / (1 - score.probability()));
             assertThat(score.baseLogOdds() + sum).isCloseTo(logOdds, within(1e-9));
             assertThat(score.contributions().stream()
-                            .mapToInt(Contribution::points)
+                            .mapToInt(reason -> reason.points().orElseThrow())
                             .sum())
-                    .isEqualTo(score.total());
+                    .isEqualTo(assessment.news2().orElseThrow().total());
         }
     }
 
@@ -199,7 +199,7 @@ class News2BaselineTest {
     }
 
     private Assessment assess(Vectors vector) {
-        return model.assess(vector.features(), AS_OF, AS_OF.plusSeconds(60));
+        return model.assess(vector.at(AS_OF.plusSeconds(60)));
     }
 
     private static Vectors vitals(double rr, double spo2, double systolic, double pulse, double temperature) {

@@ -1,5 +1,6 @@
 package io.clinstream.models.testing;
 
+import io.clinstream.models.ScoringInput;
 import io.clinstream.models.news2.Calibration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -48,6 +49,11 @@ public final class Vectors {
         features.put("news2_last", (double) total);
         features.put("news2_missing_components", (double) missing);
         return this;
+    }
+
+    /** The vector as a model sees it at an instant. */
+    public ScoringInput at(Instant now) {
+        return new ScoringInput("fs-test", features, AS_OF, Map.of("vitals", 1800L), now);
     }
 
     /** The features. */

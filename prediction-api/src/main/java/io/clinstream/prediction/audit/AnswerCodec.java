@@ -1,6 +1,7 @@
 package io.clinstream.prediction.audit;
 
 import io.clinstream.models.score.Assessment;
+import io.clinstream.models.score.News2Total;
 import io.clinstream.models.score.Score;
 import io.clinstream.prediction.audit.Answer.VectorIdentity;
 import io.clinstream.schema.Contribution;
@@ -42,9 +43,9 @@ final class AnswerCodec {
                 .setReasons(assessment.reasons())
                 .setContributions(score.map(AnswerCodec::contributions).orElse(List.of()))
                 .setBaseLogOdds(score.map(Score::baseLogOdds).orElse(null))
-                .setNews2Total(score.map(Score::total).orElse(null))
-                .setNews2Lowest(score.map(Score::lowest).orElse(null))
-                .setNews2Highest(score.map(Score::highest).orElse(null))
+                .setNews2Total(assessment.news2().map(News2Total::total).orElse(null))
+                .setNews2Lowest(assessment.news2().map(News2Total::lowest).orElse(null))
+                .setNews2Highest(assessment.news2().map(News2Total::highest).orElse(null))
                 .setAgesSeconds(Map.copyOf(answer.agesSeconds()))
                 .setRequester(answer.requester())
                 .setIdempotencyKey(answer.idempotencyKey().orElse(null))
@@ -60,7 +61,7 @@ final class AnswerCodec {
                         .setValue(reason.value().isPresent() ? reason.value().getAsDouble() : null)
                         .setUnit(reason.unit().isEmpty() ? null : reason.unit())
                         .setContribution(reason.logOdds())
-                        .setPoints(reason.points())
+                        .setPoints(reason.points().isPresent() ? reason.points().getAsInt() : null)
                         .setText(reason.text())
                         .build()));
         return contributions;

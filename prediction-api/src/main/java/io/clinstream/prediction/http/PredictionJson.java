@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.clinstream.models.score.Assessment;
 import io.clinstream.models.score.Contribution;
+import io.clinstream.models.score.News2Total;
 import io.clinstream.models.score.Score;
 import io.clinstream.prediction.audit.Answer;
 import java.time.Instant;
@@ -44,7 +45,7 @@ record PredictionJson(
             String feature,
             @Nullable Double value,
             @Nullable String unit,
-            int points,
+            @Nullable Integer points,
             double contribution,
             String text) {
 
@@ -53,7 +54,7 @@ record PredictionJson(
                     reason.input(),
                     reason.value().isPresent() ? reason.value().getAsDouble() : null,
                     reason.unit().isEmpty() ? null : reason.unit(),
-                    reason.points(),
+                    reason.points().isPresent() ? reason.points().getAsInt() : null,
                     reason.logOdds(),
                     reason.text());
         }
@@ -72,14 +73,14 @@ record PredictionJson(
             List<String> missing,
             List<String> assumptions) {
 
-        static News2Json of(Score score, Assessment assessment) {
+        static News2Json of(News2Total news2) {
             return new News2Json(
-                    score.total(),
-                    score.lowest(),
-                    score.highest(),
-                    score.anySingleThree(),
-                    assessment.missing(),
-                    assessment.assumptions());
+                    news2.total(),
+                    news2.lowest(),
+                    news2.highest(),
+                    news2.anySingleThree(),
+                    news2.missing(),
+                    news2.assumptions());
         }
     }
 
@@ -100,7 +101,7 @@ record PredictionJson(
                 score.map(Score::contributions).orElse(List.of()).stream()
                         .map(ReasonJson::of)
                         .toList(),
-                score.map(given -> News2Json.of(given, assessment)).orElse(null),
+                assessment.news2().map(News2Json::of).orElse(null),
                 assessment.missing(),
                 assessment.assumptions(),
                 assessment.reasons(),

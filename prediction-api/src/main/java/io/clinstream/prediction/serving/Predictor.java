@@ -1,6 +1,8 @@
 package io.clinstream.prediction.serving;
 
-import io.clinstream.models.news2.News2Baseline;
+import io.clinstream.models.ModelIdentity;
+import io.clinstream.models.ScoringInput;
+import io.clinstream.models.ScoringModel;
 import io.clinstream.models.score.Assessment;
 import io.clinstream.prediction.audit.Answer;
 import io.clinstream.prediction.audit.PredictionLog;
@@ -27,7 +29,7 @@ public final class Predictor {
     private static final long NANOS_PER_MICRO = 1_000;
 
     private final OnlineStore store;
-    private final News2Baseline model;
+    private final ScoringModel model;
     private final PredictionLog log;
     private final PredictionMeters meters;
     private final Clock clock;
@@ -41,7 +43,7 @@ public final class Predictor {
      */
     public Predictor(
             OnlineStore store,
-            News2Baseline model,
+            ScoringModel model,
             PredictionLog log,
             PredictionMeters meters,
             Clock clock,
@@ -73,16 +75,17 @@ public final class Predictor {
         Optional<OnlineVector> vector =
                 lookup instanceof Lookup.Found found ? Optional.of(found.vector()) : Optional.empty();
         Instant now = clock.instant();
+        Map<String, Long> ages = vector.map(known -> ages(known, now)).orElse(Map.of());
+        ModelIdentity served = model.identity();
         Answer answer = new Answer(
                 UUID.randomUUID(),
                 patientId,
                 now,
-                News2Baseline.NAME,
-                model.version(),
+                served.name(),
+                served.version(),
                 vector.map(Predictor::identity),
-                vector.map(known -> ages(known, now)).orElse(Map.of()),
-                vector.map(known -> model.assess(known.features(), known.asOf(), now))
-                        .orElseGet(Predictor::expired),
+                ages,
+                vector.map(known -> model.assess(input(known, ages, now))).orElseGet(Predictor::expired),
                 requester,
                 idempotencyKey,
                 (System.nanoTime() - started) / NANOS_PER_MICRO);
@@ -102,6 +105,10 @@ public final class Predictor {
 
     private static Answer.VectorIdentity identity(OnlineVector vector) {
         return new Answer.VectorIdentity(vector.asOf(), vector.version(), vector.featureSet(), vector.sha256());
+    }
+
+    private static ScoringInput input(OnlineVector vector, Map<String, Long> agesSeconds, Instant now) {
+        return new ScoringInput(vector.featureSet(), vector.features(), vector.asOf(), agesSeconds, now);
     }
 
     private static Map<String, Long> ages(OnlineVector vector, Instant now) {

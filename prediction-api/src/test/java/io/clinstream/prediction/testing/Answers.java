@@ -1,5 +1,6 @@
 package io.clinstream.prediction.testing;
 
+import io.clinstream.models.ScoringInput;
 import io.clinstream.models.news2.News2Baseline;
 import io.clinstream.prediction.audit.Answer;
 import java.time.Instant;
@@ -24,7 +25,8 @@ public final class Answers {
                 model.version(),
                 Optional.of(new Answer.VectorIdentity(Vectors.AS_OF, "1-0-42-0", "fs-test", "ab".repeat(32))),
                 Map.of("vitals", 1860L),
-                model.assess(vector.features(), Vectors.AS_OF, at),
+                model.assess(
+                        new ScoringInput("fs-test", vector.features(), Vectors.AS_OF, Map.of("vitals", 1860L), at)),
                 "test",
                 Optional.empty(),
                 1234);
