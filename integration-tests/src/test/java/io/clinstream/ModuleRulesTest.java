@@ -183,6 +183,10 @@ class ModuleRulesTest {
                         "io.clinstream.prediction..",
                         "io.clinstream.operations..",
                         "io.clinstream.sandbox..",
+                        "io.clinstream.database..",
+                        "io.clinstream.registry..",
+                        "io.clinstream.audit..",
+                        "io.clinstream.training..",
                         // The floors are the stores' own clients.
                         "io.clinstream.benchmarks..")
                 .should()

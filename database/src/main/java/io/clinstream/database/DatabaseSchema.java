@@ -8,6 +8,9 @@ public final class DatabaseSchema {
     /** Role of the service: it may insert and read, nothing else. */
     public static final String SERVICE_ROLE = "clinstream_api";
 
+    /** Role of the model registry's tools: they may insert and read, and change the stage of a version. */
+    public static final String REGISTRY_ROLE = "clinstream_registry";
+
     private DatabaseSchema() {}
 
     /**
