@@ -199,6 +199,8 @@ load_stack_env() {
   [ -f "$1/stack.env" ] || fail "No stack has run in $1: there is no stack.env. Start one with scripts/stack.sh start."
   while IFS='=' read -r key value; do
     case $key in
+      # A choice, not an address: what the user set stands.
+      CLINSTREAM_LABEL_REPORTING_LAG) [ -n "${CLINSTREAM_LABEL_REPORTING_LAG:-}" ] || export "$key=$value" ;;
       CLINSTREAM_*) export "$key=$value" ;;
     esac
   done <"$1/stack.env"

@@ -44,6 +44,9 @@ public record StackAddresses(
         String featureServiceUrl,
         String predictionApiUrl) {
 
+    /** Simulated sites report within minutes; the default of weeks would leave every negative of a sandbox immature. */
+    private static final String REPORTING_LAG = "PT1H";
+
     /** Bucket created at the start. */
     public static final String BUCKET = "clinical-mlops";
 
@@ -88,7 +91,10 @@ public record StackAddresses(
                 predictionApiUrl);
     }
 
-    /** As environment of an application: key to value, in the order of {@code stack.env}. */
+    /**
+     * As environment of an application: key to value, in the order of {@code stack.env}. With the addresses goes the one
+     * semantic setting that the applications and the commands must agree on: how long a negative label waits.
+     */
     public Map<String, String> environment() {
         Map<String, String> values = new LinkedHashMap<>();
         values.put(Setting.KAFKA_BOOTSTRAP_SERVERS.key(), kafkaBootstrapServers);
@@ -105,6 +111,7 @@ public record StackAddresses(
         values.put(Setting.STREAM_PROCESSOR_URL.key(), streamProcessorUrl);
         values.put(Setting.FEATURE_SERVICE_URL.key(), featureServiceUrl);
         values.put(Setting.PREDICTION_API_URL.key(), predictionApiUrl);
+        values.put(Setting.LABEL_REPORTING_LAG.key(), REPORTING_LAG);
         return values;
     }
 

@@ -42,9 +42,12 @@ public record ApplicationNode(
     @Override
     public Launch prepare() {
         Path folder = data.of(part);
-        Map<String, String> environment = new LinkedHashMap<>(userSettings());
+        Map<String, String> settings = userSettings();
+        Map<String, String> environment = new LinkedHashMap<>(settings);
         environment.putIfAbsent(Setting.TICK_RESOLUTION.key(), TICK_RESOLUTION);
         environment.putAll(addresses.environment());
+        environment.computeIfPresent(
+                Setting.LABEL_REPORTING_LAG.key(), (key, ofStack) -> settings.getOrDefault(key, ofStack));
         environment.put(Setting.HTTP_HOST.key(), "127.0.0.1");
         environment.put(Setting.HTTP_PORT.key(), Integer.toString(port));
         environment.put(Setting.DATA_DIR.key(), folder.toString());
