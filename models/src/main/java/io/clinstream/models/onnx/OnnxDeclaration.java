@@ -1,6 +1,5 @@
 package io.clinstream.models.onnx;
 
-import io.clinstream.engine.catalog.FeatureCatalog;
 import io.clinstream.models.InvalidModelException;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.Set;
  *
  * @param input name of the graph's only input, a FLOAT tensor {@code [rows, inputs]}
  * @param output name of the output that holds the probability
- * @param inputs features of the catalogue in the order of the columns
+ * @param inputs features in the order of the columns
  * @param required inputs without which no score is asked for; all others may be missing
  * @param reference one finite value per input, in the input's own unit: what an explanation compares with
  * @param missing what a missing input is to the graph
@@ -34,9 +33,9 @@ public record OnnxDeclaration(
     }
 
     /**
-     * Checks it against the catalogue.
+     * Checks it; whether the catalogue has the inputs is checked with the manifest.
      *
-     * @throws InvalidModelException an input is unknown or named twice, or has no finite reference value
+     * @throws InvalidModelException an input is named twice, or has no finite reference value
      */
     public OnnxDeclaration {
         inputs = List.copyOf(inputs);
@@ -63,9 +62,6 @@ public record OnnxDeclaration(
     }
 
     private static void check(String field, String name, Set<String> seen) {
-        if (FeatureCatalog.current().find(name).isEmpty()) {
-            throw new InvalidModelException(field, name, "every input is a feature of the catalogue");
-        }
         if (!seen.add(name)) {
             throw new InvalidModelException(field, name, "every input is named once");
         }

@@ -2,9 +2,7 @@ package io.clinstream.models.onnx;
 
 import io.clinstream.models.InvalidModelException;
 import io.clinstream.models.onnx.OnnxDeclaration.Missing;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import io.clinstream.models.score.ContributionMethod;
 
 /**
  * A model of a data scientist's own: an ONNX graph with a feature list. Pure and safe for many threads; the same inputs
@@ -22,26 +20,15 @@ public final class OnnxModel implements AutoCloseable {
     private final OnnxGraph graph;
     private final OnnxDeclaration declaration;
     private final SampledShapley shapley;
+    private final float[] reference;
+    private final double base;
 
     private OnnxModel(OnnxGraph graph, OnnxDeclaration declaration) {
         this.graph = graph;
         this.declaration = declaration;
         this.shapley = new SampledShapley(declaration.inputs().size());
-    }
-
-    /**
-     * Log-odds with their explanation.
-     *
-     * @param logOdds of the patient
-     * @param baseLogOdds of the reference
-     * @param contributions one per input in the order declared; with the base they add up to {@code logOdds}
-     */
-    public record Explained(double logOdds, double baseLogOdds, List<Double> contributions) {
-
-        /** Copies the list. */
-        public Explained {
-            contributions = List.copyOf(contributions);
-        }
+        this.reference = declaration.referenceRow();
+        this.base = logOdds(graph.probabilities(reference, 1)[0]);
     }
 
     /**
@@ -53,16 +40,21 @@ public final class OnnxModel implements AutoCloseable {
         OnnxGraph graph = OnnxGraph.open(model, declaration);
         try {
             TestRun.of(graph, declaration);
+            return new OnnxModel(graph, declaration);
         } catch (InvalidModelException refused) {
             graph.close();
             throw refused;
         }
-        return new OnnxModel(graph, declaration);
     }
 
-    /** What was declared. */
-    public OnnxDeclaration declaration() {
-        return declaration;
+    /** Number of inputs. */
+    public int inputs() {
+        return reference.length;
+    }
+
+    /** Shapley values by sampled orders, against the reference. */
+    public ContributionMethod method() {
+        return ContributionMethod.SHAPLEY_SAMPLED;
     }
 
     /** How many orders of the inputs an explanation is the mean of. */
@@ -71,29 +63,38 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     /**
-     * Scores and explains, in one run of the graph.
+     * The log-odds of the graph's probability.
      *
      * @param inputs in the order declared; NaN is missing
-     * @return empty where the graph answers no probability for these inputs or for a mixture of them with the reference
+     * @return NaN where the graph answers no probability for these inputs
      * @throws IllegalStateException the model is closed, or ONNX Runtime failed
      */
-    public Optional<Explained> explain(double[] inputs) {
-        float[] reference = declaration.referenceRow();
-        double[] logOdds = graph.probabilities(shapley.questions(reference, row(inputs, reference)), shapley.rows());
-        for (int row = 0; row < logOdds.length; row++) {
-            logOdds[row] = logOdds(logOdds[row]);
-            if (Double.isNaN(logOdds[row])) {
-                return Optional.empty();
-            }
-        }
-        List<Double> contributions = new ArrayList<>(inputs.length);
-        for (double value : shapley.values(logOdds)) {
-            contributions.add(value);
-        }
-        return Optional.of(new Explained(logOdds[1], logOdds[0], contributions));
+    public double margin(double[] inputs) {
+        return logOdds(graph.probabilities(row(inputs), 1)[0]);
     }
 
-    private float[] row(double[] inputs, float[] reference) {
+    /**
+     * Explains the log-odds.
+     *
+     * @param inputs in the order declared; NaN is missing
+     * @param contributions filled with one per input; NaN where the graph answers no probability for these inputs or
+     *     for a mixture of them with the reference
+     * @return the log-odds of the reference: with the contributions they add up to the margin within 1e-9
+     * @throws IllegalStateException the model is closed, or ONNX Runtime failed
+     */
+    public double explain(double[] inputs, double[] contributions) {
+        float[] patient = row(inputs);
+        // A run of one row is what margin() asks too: rows of a greater run may differ from it in the last bits.
+        double margin = logOdds(graph.probabilities(patient, 1)[0]);
+        double[] between = graph.probabilities(shapley.questions(reference, patient), shapley.rows());
+        for (int row = 0; row < between.length; row++) {
+            between[row] = logOdds(between[row]);
+        }
+        shapley.values(base, between, margin, contributions);
+        return base;
+    }
+
+    private float[] row(double[] inputs) {
         if (inputs.length != reference.length) {
             throw new IllegalArgumentException("the model reads " + reference.length + " inputs, got " + inputs.length);
         }

@@ -1,5 +1,6 @@
 package io.clinstream.models.onnx;
 
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -23,7 +24,7 @@ final class SampledShapley {
     SampledShapley(int inputs) {
         this.inputs = inputs;
         int between = Math.max(1, inputs - 1);
-        int pairs = Math.max(1, Math.min(MOST_PAIRS, (MOST_ROWS - 2) / (2 * between)));
+        int pairs = Math.max(1, Math.min(MOST_PAIRS, MOST_ROWS / (2 * between)));
         this.orders = new int[2 * pairs][];
         Random random = new Random(SEED);
         for (int pair = 0; pair < pairs; pair++) {
@@ -39,15 +40,13 @@ final class SampledShapley {
 
     /** How many rows have to be asked. */
     int rows() {
-        return 2 + orders.length * (inputs - 1);
+        return orders.length * (inputs - 1);
     }
 
-    /** What has to be asked: the reference, the patient, then what lies between, order after order. */
+    /** What has to be asked: the mixtures of reference and patient, order after order. */
     float[] questions(float[] reference, float[] patient) {
         float[] rows = new float[rows() * inputs];
-        System.arraycopy(reference, 0, rows, 0, inputs);
-        System.arraycopy(patient, 0, rows, inputs, inputs);
-        int at = 2 * inputs;
+        int at = 0;
         float[] row = new float[inputs];
         for (int[] order : orders) {
             System.arraycopy(reference, 0, row, 0, inputs);
@@ -60,14 +59,21 @@ final class SampledShapley {
         return rows;
     }
 
-    /** The values: they add up to the patient's log-odds without the reference's. */
-    double[] values(double[] logOdds) {
-        double[] values = new double[inputs];
-        int at = 2;
+    /**
+     * The values: they add up to {@code patient - reference}.
+     *
+     * @param reference log-odds of the reference
+     * @param between log-odds of what was asked
+     * @param patient log-odds of the patient
+     * @param values filled with one per input
+     */
+    void values(double reference, double[] between, double patient, double[] values) {
+        Arrays.fill(values, 0);
+        int at = 0;
         for (int[] order : orders) {
-            double before = logOdds[0];
+            double before = reference;
             for (int step = 0; step < inputs; step++) {
-                double after = step < inputs - 1 ? logOdds[at++] : logOdds[1];
+                double after = step < inputs - 1 ? between[at++] : patient;
                 values[order[step]] += after - before;
                 before = after;
             }
@@ -75,7 +81,6 @@ final class SampledShapley {
         for (int input = 0; input < inputs; input++) {
             values[input] /= orders.length;
         }
-        return values;
     }
 
     private int[] order(Random random) {

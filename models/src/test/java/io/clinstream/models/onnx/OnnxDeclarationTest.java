@@ -14,15 +14,6 @@ class OnnxDeclarationTest {
     private static final Map<String, Double> REFERENCE = Map.of("heart_rate_last", 80.0, "spo2_last", 97.0);
 
     @Test
-    void shouldRefuseAnUnknownFeature() {
-        refused(
-                List.of("heart_rate_last", "heart_rate_mean_3h"),
-                Set.of(),
-                REFERENCE,
-                "inputs[1] is heart_rate_mean_3h: every input is a feature of the catalogue");
-    }
-
-    @Test
     void shouldRefuseAnInputNamedTwice() {
         refused(
                 List.of("spo2_last", "spo2_last"),

@@ -71,6 +71,8 @@ class SampledShapleyTest {
             System.arraycopy(questions, row * asked.length, asked, 0, asked.length);
             answers[row] = function.applyAsDouble(asked);
         }
-        return shapley.values(answers);
+        double[] values = new double[reference.length];
+        shapley.values(function.applyAsDouble(reference), answers, function.applyAsDouble(patient), values);
+        return values;
     }
 }
