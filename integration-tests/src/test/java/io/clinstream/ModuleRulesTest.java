@@ -181,6 +181,9 @@ class ModuleRulesTest {
                 .resideOutsideOfPackages(
                         "io.clinstream.features..",
                         "io.clinstream.prediction..",
+                        "io.clinstream.database..",
+                        "io.clinstream.registry..",
+                        "io.clinstream.audit..",
                         "io.clinstream.operations..",
                         "io.clinstream.sandbox..",
                         "io.clinstream.database..",

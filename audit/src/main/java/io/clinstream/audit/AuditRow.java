@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param riskLevel level; null where withheld
  * @param modelVersion model and version
  * @param latencyMs time from request to append in milliseconds, three decimals
- * @param featuresUsed JSON: instant and feature set of the vector, and every feature read
+ * @param featuresUsed JSON: instant and feature set of the vector, ages of the groups, and every feature read: all that
+ *     the model saw
  * @param status SCORED, PARTIAL or INSUFFICIENT_DATA
- * @param contributions JSON: base, reasons, NEWS2 range, what was missing and assumed, why withheld
+ * @param contributions JSON: method, base, reasons, NEWS2 range, what was missing and assumed, why withheld
  * @param vectorSha256 hash of the vector; null where there was none
  * @param vectorVersion version of the vector; null where there was none
  * @param requester who asked
@@ -69,6 +70,26 @@ public record AuditRow(
                 offset);
     }
 
+    /** The same columns at another place of the log. */
+    public AuditRow at(int otherPartition, long otherOffset) {
+        return new AuditRow(
+                id,
+                patientId,
+                timestamp,
+                predictionScore,
+                riskLevel,
+                modelVersion,
+                latencyMs,
+                featuresUsed,
+                status,
+                contributions,
+                vectorSha256,
+                vectorVersion,
+                requester,
+                otherPartition,
+                otherOffset);
+    }
+
     /** Everything the chain protects, as one canonical text: changing any column changes it. */
     public String payload() {
         ObjectNode payload = Json.MAPPER.createObjectNode();
@@ -94,6 +115,8 @@ public record AuditRow(
         ObjectNode used = Json.MAPPER.createObjectNode();
         used.put("as_of", record.getAsOf() == null ? null : record.getAsOf().toString());
         used.put("feature_set", record.getFeatureSet());
+        ObjectNode ages = used.putObject("ages_seconds");
+        record.getAgesSeconds().forEach(ages::put);
         ObjectNode values = used.putObject("values");
         record.getFeaturesUsed().forEach(values::put);
         return used;
@@ -101,6 +124,7 @@ public record AuditRow(
 
     private static ObjectNode contributions(Prediction record) {
         ObjectNode reasons = Json.MAPPER.createObjectNode();
+        reasons.put("method", record.getContributionMethod());
         reasons.put("base_log_odds", record.getBaseLogOdds());
         ArrayNode items = reasons.putArray("items");
         record.getContributions().forEach(reason -> items.add(item(reason)));

@@ -6,33 +6,36 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 /** The table {@code predictions}. */
 public final class AuditTable {
 
-    private static final String COLUMNS = "id, patient_id, \"timestamp\", prediction_score, risk_level, model_version,"
+    static final String COLUMNS = "id, patient_id, \"timestamp\", prediction_score, risk_level, model_version,"
             + " latency_ms, features_used, status, contributions, vector_sha256, vector_version, requester,"
             + " \"partition\", \"offset\", prev_hash, row_hash, payload_hmac";
     private static final String INSERT = "INSERT INTO predictions (" + COLUMNS
             + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String HEAD =
-            "SELECT \"offset\", row_hash FROM predictions WHERE \"partition\" = ? ORDER BY \"offset\" DESC LIMIT 1";
-    private static final String KNOWN = "SELECT id FROM predictions WHERE \"partition\" = ? AND \"offset\" = ?";
+            "SELECT \"offset\", row_hash FROM prediction_positions WHERE \"partition\" = ? ORDER BY \"offset\" DESC LIMIT 1";
+    private static final String KNOWN =
+            "SELECT id FROM prediction_positions WHERE \"partition\" = ? AND \"offset\" = ?";
     private static final String BY_PATIENT =
             "SELECT " + COLUMNS + " FROM predictions WHERE patient_id = ? ORDER BY \"timestamp\" DESC, id LIMIT ?";
-    private static final String BY_PARTITION =
-            "SELECT " + COLUMNS + " FROM predictions WHERE \"partition\" = ? ORDER BY \"offset\"";
+    private static final String MONTH = "SELECT make_prediction_month(?)";
     /** Class of the advisory locks of this table, one lock per partition. */
     private static final int LOCK_CLASS = 0x61756474;
 
     private final DataSource database;
     private final AuditChain chain;
+    private final Set<YearMonth> months = ConcurrentHashMap.newKeySet();
 
     /** The table behind a connection pool. */
     public AuditTable(DataSource database, AuditChain chain) {
@@ -49,6 +52,7 @@ public final class AuditTable {
      */
     public void append(int partition, List<AuditRow> rows) throws SQLException {
         try (Connection connection = database.getConnection()) {
+            makeMonths(connection, rows);
             connection.setAutoCommit(false);
             lock(connection, partition);
             Head head = head(connection, partition);
@@ -71,20 +75,31 @@ public final class AuditTable {
                 PreparedStatement query = connection.prepareStatement(BY_PATIENT)) {
             query.setString(1, patientId);
             query.setInt(2, limit);
-            return links(query).stream().map(Link::row).toList();
-        }
-    }
-
-    /** Every row of a partition with its chain, in order of offset. */
-    public List<Link> chain(int partition) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(BY_PARTITION)) {
-            query.setInt(1, partition);
-            return links(query);
+            List<AuditRow> rows = new ArrayList<>();
+            try (ResultSet found = query.executeQuery()) {
+                while (found.next()) {
+                    rows.add(StoredRow.row(found));
+                }
+            }
+            return rows;
         }
     }
 
     private record Head(long offset, String rowHash) {}
+
+    /** Before the rows and not among them: two writers at the turn of a month must not wait for each other's rows. */
+    private void makeMonths(Connection connection, List<AuditRow> rows) throws SQLException {
+        for (AuditRow row : rows) {
+            YearMonth month = YearMonth.from(row.timestamp().atOffset(ZoneOffset.UTC));
+            if (!months.contains(month)) {
+                try (PreparedStatement make = connection.prepareStatement(MONTH)) {
+                    make.setObject(1, row.timestamp().atOffset(ZoneOffset.UTC));
+                    make.execute();
+                }
+                months.add(month);
+            }
+        }
+    }
 
     /** One writer per partition, even while a consumer group moves it from one process to another. */
     private static void lock(Connection connection, int partition) throws SQLException {
@@ -139,38 +154,5 @@ public final class AuditTable {
             insert.setString(18, link.payloadHmac());
             insert.executeUpdate();
         }
-    }
-
-    private static List<Link> links(PreparedStatement query) throws SQLException {
-        List<Link> links = new ArrayList<>();
-        try (ResultSet rows = query.executeQuery()) {
-            while (rows.next()) {
-                links.add(new Link(
-                        row(rows),
-                        rows.getString("prev_hash"),
-                        rows.getString("row_hash"),
-                        rows.getString("payload_hmac")));
-            }
-        }
-        return links;
-    }
-
-    private static AuditRow row(ResultSet rows) throws SQLException {
-        return new AuditRow(
-                rows.getObject("id", UUID.class),
-                rows.getString("patient_id"),
-                rows.getObject("timestamp", OffsetDateTime.class).toInstant(),
-                rows.getObject("prediction_score", Double.class),
-                rows.getString("risk_level"),
-                rows.getString("model_version"),
-                rows.getBigDecimal("latency_ms"),
-                rows.getString("features_used"),
-                rows.getString("status"),
-                rows.getString("contributions"),
-                rows.getString("vector_sha256"),
-                rows.getString("vector_version"),
-                rows.getString("requester"),
-                rows.getInt("partition"),
-                rows.getLong("offset"));
     }
 }

@@ -11,6 +11,9 @@ public final class DatabaseSchema {
     /** Role of the model registry's tools: they may insert and read, and change the stage of a version. */
     public static final String REGISTRY_ROLE = "clinstream_registry";
 
+    /** Role of an auditor: it may read every table, nothing else. */
+    public static final String AUDITOR_ROLE = "clinstream_auditor";
+
     private DatabaseSchema() {}
 
     /**
@@ -26,6 +29,8 @@ public final class DatabaseSchema {
                 .dataSource(jdbcUrl, user, password)
                 .locations("classpath:io/clinstream/database/migrations")
                 .connectRetries(0)
+                // Audit and registry number their steps in ranges of their own; none needs one of the other.
+                .outOfOrder(true)
                 .load()
                 .migrate();
     }

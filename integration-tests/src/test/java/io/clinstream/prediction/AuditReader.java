@@ -1,16 +1,16 @@
 package io.clinstream.prediction;
 
 import io.clinstream.audit.AuditChain;
-import io.clinstream.audit.AuditTable;
+import io.clinstream.audit.AuditReading;
+import io.clinstream.audit.proof.ChainProof;
+import io.clinstream.audit.proof.Finding;
 import io.clinstream.platform.config.Secret;
-import io.clinstream.sandbox.StackOptions;
 import io.clinstream.sandbox.layout.StackAddresses;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,13 +46,14 @@ final class AuditReader {
         }
     }
 
-    List<AuditChain.Break> breaks() throws SQLException {
-        List<AuditChain.Break> breaks = new ArrayList<>();
-        AuditTable table = new AuditTable(owner, chain);
-        for (int partition = 0; partition < StackOptions.PARTITIONS; partition++) {
-            chain.verify(table.chain(partition)).ifPresent(breaks::add);
+    List<Finding> findings() throws SQLException {
+        ChainProof proof = new ChainProof(chain);
+        try (AuditReading table = new AuditReading(owner.getConnection())) {
+            for (int partition : table.partitions()) {
+                proof.partition(partition, List.of(), table.rows(partition), table.positions(partition), row -> {});
+            }
         }
-        return breaks;
+        return proof.findings();
     }
 
     void execute(String sql) throws SQLException {

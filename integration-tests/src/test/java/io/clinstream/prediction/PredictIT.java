@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.clinstream.audit.proof.FindingKind;
 import io.clinstream.platform.config.Configuration;
 import io.clinstream.platform.config.Setting;
 import io.clinstream.sandbox.EmbeddedStack;
@@ -18,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -170,7 +172,13 @@ class PredictIT {
         assertAudited(answered("IT-ROLE"));
 
         for (String forbidden : new String[] {
-            "UPDATE predictions SET requester = 'x'", "DELETE FROM predictions", "TRUNCATE predictions"
+            "UPDATE predictions SET requester = 'x'",
+            "DELETE FROM predictions",
+            "TRUNCATE predictions",
+            "UPDATE prediction_positions SET row_hash = 'x'",
+            "DELETE FROM prediction_positions",
+            "TRUNCATE prediction_positions",
+            "INSERT INTO prediction_positions SELECT 99, 0, gen_random_uuid(), now(), 'x', 'x'"
         }) {
             assertThatThrownBy(() -> audit.executeAsService(forbidden))
                     .isInstanceOf(SQLException.class)
@@ -184,15 +192,16 @@ class PredictIT {
         JsonNode answer = answered("IT-EDIT");
         assertAudited(answer);
         String id = answer.path("prediction_id").asText();
-        assertThat(audit.breaks()).isEmpty();
+        assertThat(audit.findings()).isEmpty();
 
         audit.execute("UPDATE predictions SET requester = 'forger' WHERE id = '" + id + "'");
 
-        assertThat(audit.breaks())
-                .singleElement()
-                .satisfies(found -> assertThat(found.why()).contains("changed"));
+        assertThat(audit.findings()).singleElement().satisfies(found -> {
+            assertThat(found.kind()).isEqualTo(FindingKind.EDITED_ROW);
+            assertThat(found.prediction()).contains(UUID.fromString(id));
+        });
         audit.execute("UPDATE predictions SET requester = 'anonymous' WHERE id = '" + id + "'");
-        assertThat(audit.breaks()).isEmpty();
+        assertThat(audit.findings()).isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.clinstream.prediction.online.OnlineVector;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ public final class Predictor {
         }
         Optional<OnlineVector> vector =
                 lookup instanceof Lookup.Found found ? Optional.of(found.vector()) : Optional.empty();
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Map<String, Long> ages = vector.map(known -> ages(known, now)).orElse(Map.of());
         ModelIdentity served = model.identity();
         Answer answer = new Answer(
