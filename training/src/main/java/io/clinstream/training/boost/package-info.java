@@ -1,0 +1,5 @@
+/** Gradient-boosted trees, trained with XGBoost. */
+@NullMarked
+package io.clinstream.training.boost;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The honest rival: a regularised logistic regression. */
+@NullMarked
+package io.clinstream.training.linear;
+
+import org.jspecify.annotations.NullMarked;
