@@ -3,6 +3,7 @@ package io.clinstream.models.news2;
 import io.clinstream.clinical.scores.News2Assumption;
 import io.clinstream.clinical.scores.News2Parameter;
 import io.clinstream.clinical.scores.News2Score;
+import io.clinstream.models.explain.Ages;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,15 +1,16 @@
-package io.clinstream.models.news2;
+package io.clinstream.models.explain;
 
 import java.time.Duration;
 
 /** Ages as people say them: {@code 12 min}, {@code 26 h}, {@code 9 days}. Rounded down. */
-final class Ages {
+public final class Ages {
 
     private static final Duration DAYS_FROM = Duration.ofDays(3);
 
     private Ages() {}
 
-    static String text(Duration age) {
+    /** An age in words. */
+    public static String text(Duration age) {
         if (age.compareTo(DAYS_FROM) >= 0) {
             return age.toDays() + " days";
         }

@@ -1,0 +1,5 @@
+/** Logistic regression with exact additive contributions. */
+@NullMarked
+package io.clinstream.models.linear;
+
+import org.jspecify.annotations.NullMarked;
