@@ -1,14 +1,17 @@
 package io.clinstream.producer.cli;
 
+import io.clinstream.producer.source.EventSource;
 import io.clinstream.producer.source.ward.EventMix;
+import io.clinstream.producer.source.ward.KnownHazardPlan;
+import io.clinstream.producer.source.ward.KnownHazardSource;
 import io.clinstream.producer.source.ward.WardPlan;
 import io.clinstream.producer.source.ward.WardSource;
 import io.clinstream.producer.time.RealWall;
-import io.clinstream.producer.time.ReplayMode;
 import io.clinstream.producer.time.Speed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,8 @@ import picocli.CommandLine.Spec;
         description = "Simulate a ward of seeded patients and the faults real feeds have. The same seed and start give"
                 + " the same events, byte for byte. Without --count and --duration it runs until stopped.")
 final class SimulateCommand implements Callable<Integer> {
+
+    private static final Duration INTERVAL = Duration.ofSeconds(10);
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -47,9 +52,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--interval",
             paramLabel = "DURATION",
-            defaultValue = "PT10S",
-            description = "Between two events of one patient, ISO 8601. Default: ${DEFAULT-VALUE}.")
-    private Duration interval = Duration.ofSeconds(10);
+            description = "Between two events of one patient, ISO 8601; with KNOWN_HAZARD between two readings of vital"
+                    + " signs. Default: PT10S; KNOWN_HAZARD: PT2H.")
+    private @Nullable Duration interval;
 
     @Option(names = "--duration", paramLabel = "DURATION", description = "Simulated time, ISO 8601, such as PT2H.")
     private @Nullable Duration duration;
@@ -85,6 +90,12 @@ final class SimulateCommand implements Callable<Integer> {
     private String patientPrefix = "PT";
 
     @Mixin
+    private CourseOptions course = new CourseOptions();
+
+    @Mixin
+    private LoadOptions load = new LoadOptions();
+
+    @Mixin
     private FaultOptions faults = new FaultOptions();
 
     @Mixin
@@ -98,12 +109,24 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Speed speed = send.speed().orElse(new Speed(1));
-        WardPlan plan = plan(wall.now().truncatedTo(ChronoUnit.MILLIS));
+        Speed speed = send.speed().orElse(load.defaultSpeed());
+        EventSource source;
+        try {
+            course.check(Commands.of(spec).commandLine().getParseResult());
+            source = course.knownHazard() ? knownHazard(speed) : invented(speed);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(Commands.of(spec).commandLine(), String.valueOf(wrong.getMessage()), wrong);
+        }
+        return new ProducerRun(Commands.of(spec), source, send, wall).send(load.mode(study), speed);
+    }
+
+    private EventSource invented(Speed speed) {
+        Instant now = wall.now().truncatedTo(ChronoUnit.MILLIS);
+        WardPlan plan = plan(now);
         Optional<Duration> length = plan.length();
+        load.requireEnd(length);
         if (length.isEmpty() && start == null && speed.factor() > 1) {
-            throw new ParameterException(
-                    Commands.of(spec).commandLine(),
+            throw new IllegalArgumentException(
                     "faster than real time needs an end: give --count or --duration, or --start in the past");
         }
         if (start == null && length.isPresent()) {
@@ -111,26 +134,34 @@ final class SimulateCommand implements Callable<Integer> {
             Duration ahead = whole.minus(speed.onTheWall(whole));
             plan = plan(plan.start().minus(ahead));
         }
-        return new ProducerRun(Commands.of(spec), new WardSource(plan), send, wall)
-                .send(new ReplayMode.AsRecorded(), speed);
+        load.check(plan.faults(), plan.start().plus(length.orElse(Duration.ZERO)), now);
+        return new WardSource(plan);
+    }
+
+    /** By default the ward ends now; live, it goes on at its speed until then. */
+    private EventSource knownHazard(Speed speed) {
+        Instant now = wall.now();
+        Duration whole = Objects.requireNonNull(duration, "--duration");
+        Instant from = start != null
+                ? start
+                : now.minus(whole.minus(speed.onTheWall(whole))).truncatedTo(ChronoUnit.HOURS);
+        KnownHazardPlan plan = course.plan(patients, seed, from, whole, interval, faults.rates(), study, patientPrefix);
+        load.check(plan.faults(), plan.end(), now);
+        return new KnownHazardSource(plan);
     }
 
     private WardPlan plan(Instant from) {
-        try {
-            return new WardPlan(
-                    patients,
-                    seed,
-                    start == null ? from : start,
-                    interval,
-                    count,
-                    Optional.ofNullable(duration),
-                    EventMix.parse(mix),
-                    faults.rates(),
-                    deteriorating,
-                    study,
-                    patientPrefix);
-        } catch (IllegalArgumentException wrong) {
-            throw new ParameterException(Commands.of(spec).commandLine(), String.valueOf(wrong.getMessage()), wrong);
-        }
+        return new WardPlan(
+                patients,
+                seed,
+                start == null ? from : start,
+                interval == null ? INTERVAL : interval,
+                count,
+                Optional.ofNullable(duration),
+                EventMix.parse(mix),
+                faults.rates(),
+                deteriorating,
+                study,
+                patientPrefix);
     }
 }

@@ -35,6 +35,7 @@ public final class Replay {
     private final Progress progress;
     private @Nullable Instant startedAt;
     private @Nullable Instant firstDue;
+    private long step = Long.MIN_VALUE;
 
     /** A run of {@code source} into {@code sink}. */
     public Replay(EventSource source, EventSink sink, Speed speed, Wall wall, Progress progress) {
@@ -47,11 +48,15 @@ public final class Replay {
 
     /**
      * Sends everything in a mode that is known beforehand, cohort by cohort; a paced run of a source that is not in
-     * order of time is held in memory as a whole.
+     * order of time is held in memory as a whole. A load of a running ward ends for all patients together.
      */
     public void run(ReplayMode mode, Skipped skipped) throws IOException {
         untilStopped(() -> {
-            if (speed.isUnlimited() || source.chronological()) {
+            if (source.chronological()) {
+                EndOfLoad end = new EndOfLoad();
+                source.read(cohort -> send(cohort, mode, end), skipped);
+                finish(mode, end);
+            } else if (speed.isUnlimited()) {
                 source.read(cohort -> sendCohort(cohort, mode), skipped);
             } else {
                 sendCohort(all(skipped), mode);
@@ -87,13 +92,18 @@ public final class Replay {
         return events;
     }
 
+    /** Sends patients of whom nothing comes later. */
     private void sendCohort(List<RawEvent> cohort, ReplayMode mode) {
+        EndOfLoad end = new EndOfLoad();
+        send(cohort, mode, end);
+        finish(mode, end);
+    }
+
+    private void send(List<RawEvent> cohort, ReplayMode mode, EndOfLoad end) {
         List<RawEvent> ordered = new ArrayList<>(cohort);
         ordered.sort(RawEvent.IN_ORDER);
         progress.expect(ordered.size());
         boolean historical = mode.endsLoad();
-        EndOfLoad end = new EndOfLoad();
-        long step = Long.MIN_VALUE;
         for (RawEvent event : ordered) {
             RawEvent timed = mode.apply(event);
             long present =
@@ -112,7 +122,10 @@ public final class Replay {
                 timed.content().map(EventFields::new).ifPresent(end::saw);
             }
         }
-        if (historical) {
+    }
+
+    private void finish(ReplayMode mode, EndOfLoad end) {
+        if (mode.endsLoad()) {
             sink.flush();
             end.markers().forEach(sink::send);
         }

@@ -1,6 +1,7 @@
 package io.clinstream.producer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Index.atIndex;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clinstream.platform.json.Json;
@@ -16,6 +17,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -70,6 +72,48 @@ class ProducerCommandTest {
     void shouldRefuseAWrongCommandLine(String arguments) {
         assertThat(run(arguments)).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).isNotBlank().doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--course KNOWN_HAZARD | --duration must be given",
+                "--course KNOWN_HAZARD --duration P1D --count 5 | --count must not be given",
+                "--course KNOWN_HAZARD --duration P1D --mix vitals=1 | --mix must not be given",
+                "--course KNOWN_HAZARD --duration PT90M | --duration must be whole hours",
+                "--course KNOWN_HAZARD --duration P1D --interval PT10S | --interval must be whole hours",
+                "--course KNOWN_HAZARD --duration P1D --labs-every PT0S | --labs-every must be whole hours",
+                "--course KNOWN_HAZARD --duration P1D --prevalence 0.9 | --prevalence must be between",
+                "--course KNOWN_HAZARD --duration P1D --start 2026-01-01T00:30:00Z | --start must be a whole hour",
+                "--course KNOWN_HAZARD --duration P1D --patients 0 | --patients must be 1 to",
+                "--course KNOWN_HAZARD --duration P1D --hazard-file no-such-folder/h.csv | --hazard-file must be",
+                "--course GUESSED --duration P1D | --course",
+                "--hazard-file h.csv --count 5 | --hazard-file must not be given with --course INVENTED",
+                "--count 5 --load-id x | --load-id must be given with --historical only",
+                "--historical | --historical needs an end",
+                "--historical --duration P1D --start 2026-06-01T00:00:00Z | --historical must end by now",
+                "--historical --count 50 --late 0.1 | --late and --out-of-order must not be given"
+            })
+    void shouldNameTheOptionAndTheRuleOfAWrongSimulation(String arguments, String message) {
+        assertThat(run("simulate --dry-run --progress off " + arguments)).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains(message).doesNotContain("Exception");
+    }
+
+    @Test
+    void shouldLoadAWardOfThePast(@TempDir Path folder) throws IOException {
+        Path hazards = folder.resolve("hazards.csv");
+
+        int status = run("simulate --course KNOWN_HAZARD --patients 10 --duration P2D --historical --dry-run --json"
+                + " --progress off --hazard-file " + hazards);
+
+        assertThat(status).isZero();
+        JsonNode sent = Json.MAPPER.readTree(out.toString()).path("topics");
+        // Twelve readings a day; one end-of-load marker per patient.
+        assertThat(sent.path("clinical.vitals").path("sent").asLong()).isEqualTo(10 * 24 + 10);
+        assertThat(Files.readAllLines(hazards))
+                .hasSize(1 + 10 * 48)
+                .contains("patient_id,hour,severity,hazard_per_hour,risk_24h,event", atIndex(0));
     }
 
     @Test

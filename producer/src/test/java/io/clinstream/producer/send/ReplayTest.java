@@ -66,6 +66,22 @@ class ReplayTest {
     }
 
     @Test
+    void shouldEndTheLoadOfARunningWardOnce() throws IOException {
+        // Given: a source that gives a day at a time, the same patients in each.
+        EventSource ward = new RunningWard(
+                List.of(List.of(vitals("A", 0, "e1"), vitals("B", 0, "e2")), List.of(vitals("A", 1, "e3"))));
+        Replay replay = new Replay(ward, sink, Speed.UNLIMITED, wall, new NoProgress());
+
+        replay.run(new ReplayMode.Historical("load"), new Skipped());
+
+        assertThat(sink.events())
+                .extracting(ReplayTest::idOf)
+                .startsWith("e1", "e2", "e3")
+                .hasSize(5);
+        assertThat(sink.flushes()).containsExactly(0, 2, 3, 5);
+    }
+
+    @Test
     void shouldSendTheSameIdsTheSecondTime() throws IOException {
         List<RawEvent> events = List.of(vitals("A", 0, "e1"), vitals("A", 1, "e2"));
 
@@ -169,6 +185,36 @@ class ReplayTest {
         @Override
         public Duration step() {
             return Duration.ofDays(1);
+        }
+    }
+
+    private record RunningWard(List<List<RawEvent>> days) implements EventSource {
+
+        @Override
+        public String name() {
+            return "ward";
+        }
+
+        @Override
+        public void read(CohortConsumer cohorts, Skipped skipped) throws IOException {
+            for (List<RawEvent> day : days) {
+                cohorts.accept(day);
+            }
+        }
+
+        @Override
+        public Duration grain() {
+            return Duration.ofMillis(1);
+        }
+
+        @Override
+        public Duration step() {
+            return Duration.ofDays(1);
+        }
+
+        @Override
+        public boolean chronological() {
+            return true;
         }
     }
 

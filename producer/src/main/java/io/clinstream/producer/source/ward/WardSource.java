@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.PriorityQueue;
 
 /**
  * A simulated ward. Patients take turns, each once an interval; first every patient is introduced. Delayed events wait
@@ -54,8 +53,7 @@ public final class WardSource implements EventSource {
 
         private final Faults faults;
         private final List<Bed> beds = new ArrayList<>();
-        private final PriorityQueue<Waiting> waiting = new PriorityQueue<>();
-        private long made;
+        private final SendQueue queue = new SendQueue();
 
         Shift(Skipped skipped) {
             this.faults = new Faults(plan.faults(), plan.interval(), skipped);
@@ -69,25 +67,25 @@ public final class WardSource implements EventSource {
                 introduce();
             }
             for (long round = 0; !ended(round); round++) {
-                for (int bed = 0; bed < beds.size() && made < plan.count(); bed++) {
+                for (int bed = 0; bed < beds.size() && queue.made() < plan.count(); bed++) {
                     turn(round, bed);
                 }
-                hand(cohorts, at(round + 1, 0));
+                queue.hand(cohorts, at(round + 1, 0));
             }
-            hand(cohorts, Instant.MAX);
+            queue.hand(cohorts, Instant.MAX);
         }
 
         private boolean ended(long round) {
             boolean overtime = plan.duration()
                     .map(limit -> Duration.between(plan.start(), at(round, 0)).compareTo(limit) >= 0)
                     .orElse(false);
-            return overtime || made >= plan.count();
+            return overtime || queue.made() >= plan.count();
         }
 
         private void introduce() {
-            for (int bed = 0; bed < beds.size() && made < plan.count(); bed++) {
+            for (int bed = 0; bed < beds.size() && queue.made() < plan.count(); bed++) {
                 // Subject data come from a form, not from a device: no faults.
-                queue(RawEvent.of(RawTopic.SUBJECTS, beds.get(bed).event(RawTopic.SUBJECTS, plan.start(), -1)));
+                queue.add(RawEvent.of(RawTopic.SUBJECTS, beds.get(bed).event(RawTopic.SUBJECTS, plan.start(), -1)));
             }
         }
 
@@ -96,39 +94,15 @@ public final class WardSource implements EventSource {
             Instant at = at(round, bed);
             RawTopic kind = plan.mix().draw(patient.random());
             for (RawEvent event : faults.apply(kind, patient.event(kind, at, round), at, patient.random())) {
-                if (made < plan.count()) {
-                    queue(event);
+                if (queue.made() < plan.count()) {
+                    queue.add(event);
                 }
-            }
-        }
-
-        private void queue(RawEvent event) {
-            waiting.add(new Waiting(event, made));
-            made++;
-        }
-
-        private void hand(CohortConsumer cohorts, Instant until) throws IOException {
-            List<RawEvent> ready = new ArrayList<>();
-            while (!waiting.isEmpty() && waiting.element().event().due().isBefore(until)) {
-                ready.add(waiting.remove().event());
-            }
-            if (!ready.isEmpty()) {
-                cohorts.accept(ready);
             }
         }
 
         private Instant at(long round, int bed) {
             long spread = plan.interval().toMillis() * bed / plan.patients();
             return plan.start().plusMillis(round * plan.interval().toMillis() + spread);
-        }
-    }
-
-    private record Waiting(RawEvent event, long number) implements Comparable<Waiting> {
-
-        @Override
-        public int compareTo(Waiting other) {
-            int order = RawEvent.IN_ORDER.compare(event, other.event);
-            return order != 0 ? order : Long.compare(number, other.number);
         }
     }
 }
