@@ -1,6 +1,7 @@
 package io.clinstream.models.onnx;
 
 import io.clinstream.models.InvalidModelException;
+import io.clinstream.models.margin.MarginModel;
 import io.clinstream.models.onnx.OnnxDeclaration.Missing;
 import io.clinstream.models.score.ContributionMethod;
 
@@ -12,7 +13,7 @@ import io.clinstream.models.score.ContributionMethod;
  * <p>A float cannot say how near to 1 a probability is beyond 2^-24. Nearer to 0 or 1 than that, a probability is read
  * as that far away: the patient most at risk keeps a score, and its log-odds stay finite.
  */
-public final class OnnxModel implements AutoCloseable {
+public final class OnnxModel implements MarginModel {
 
     /** Probabilities are read as at least this, and at most 1 minus this. */
     public static final double LEAST_PROBABILITY = 0x1p-24;
@@ -48,11 +49,13 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     /** Number of inputs. */
+    @Override
     public int inputs() {
         return reference.length;
     }
 
     /** Shapley values by sampled orders, against the reference. */
+    @Override
     public ContributionMethod method() {
         return ContributionMethod.SHAPLEY_SAMPLED;
     }
@@ -69,6 +72,7 @@ public final class OnnxModel implements AutoCloseable {
      * @return NaN where the graph answers no probability for these inputs
      * @throws IllegalStateException the model is closed, or ONNX Runtime failed
      */
+    @Override
     public double margin(double[] inputs) {
         return logOdds(graph.probabilities(row(inputs), 1)[0]);
     }
@@ -82,6 +86,7 @@ public final class OnnxModel implements AutoCloseable {
      * @return the log-odds of the reference: with the contributions they add up to the margin within 1e-9
      * @throws IllegalStateException the model is closed, or ONNX Runtime failed
      */
+    @Override
     public double explain(double[] inputs, double[] contributions) {
         float[] patient = row(inputs);
         // A run of one row is what margin() asks too: rows of a greater run may differ from it in the last bits.

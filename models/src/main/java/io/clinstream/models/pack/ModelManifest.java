@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.clinstream.models.Freshness;
 import io.clinstream.models.InvalidModelException;
 import io.clinstream.models.calibration.PlattCalibration;
+import io.clinstream.models.onnx.OnnxDeclaration.Missing;
 import io.clinstream.models.score.ContributionMethod;
 import io.clinstream.models.score.Thresholds;
 import java.time.Instant;
@@ -172,12 +173,16 @@ public record ModelManifest(
      *
      * @param input the tensor of input values, FLOAT [N, inputs]
      * @param output the tensor of probabilities
+     * @param missing what a missing input is to the graph; NAN unless given
      */
-    public record Onnx(String input, String output) {
-        /** Checks that both are there. */
-        public Onnx {
+    public record Onnx(String input, String output, Missing missing) {
+        /** Checks that both names are there. */
+        public Onnx(String input, String output, @Nullable Missing missing) {
             Required.field("onnx.input", input);
             Required.field("onnx.output", output);
+            this.input = input;
+            this.output = output;
+            this.missing = missing == null ? Missing.NAN : missing;
         }
     }
 

@@ -9,6 +9,8 @@ import io.clinstream.models.ScoringModel;
 import io.clinstream.models.linear.LogisticModel;
 import io.clinstream.models.margin.CalibratedModel;
 import io.clinstream.models.margin.MarginModel;
+import io.clinstream.models.onnx.OnnxDeclaration;
+import io.clinstream.models.onnx.OnnxModel;
 import io.clinstream.models.pack.ModelManifest.Booster;
 import io.clinstream.models.tree.TreeEnsemble;
 import io.clinstream.models.tree.TreeModel;
@@ -16,6 +18,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** Makes a scoring model of a package. */
 final class PackageOpening {
@@ -54,14 +58,24 @@ final class PackageOpening {
         MarginModel model = switch (manifest.kind()) {
             case XGBOOST -> new TreeModel(trees());
             case LOGISTIC -> LogisticModel.read(bytes(LOGISTIC), manifest.inputs());
-            case ONNX ->
-                throw new InvalidModelException("kind", "ONNX", "this version opens XGBOOST and LOGISTIC only");
+            case ONNX -> OnnxModel.open(bytes(ONNX), declaration());
         };
         if (model.inputs() != manifest.inputs().size()) {
             throw new InvalidModelException(
                     "inputs", manifest.inputs().size() + " names", "the model has " + model.inputs() + " inputs");
         }
         return model;
+    }
+
+    private OnnxDeclaration declaration() {
+        ModelManifest.Onnx graph = Objects.requireNonNull(manifest.onnx(), "onnx");
+        return new OnnxDeclaration(
+                graph.input(),
+                graph.output(),
+                manifest.inputs(),
+                Set.copyOf(manifest.required()),
+                manifest.explanation().reference(),
+                graph.missing());
     }
 
     private TreeEnsemble trees() {
