@@ -1,12 +1,15 @@
 package io.clinstream.registry;
 
+import io.clinstream.models.pack.ModelPackage;
 import io.clinstream.platform.objects.ObjectStore;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /**
@@ -56,6 +59,37 @@ public final class ModelRegistry {
         return transactions.run(connection -> new HistoryTable(connection).of(name));
     }
 
+    /**
+     * Registers a package as the next version of its name, in stage staging. The same package a second time is the version
+     * it became the first time, and nothing is written.
+     *
+     * @param pack the model
+     * @param artifacts what belongs to it and is not served, by name: plots, reports; kept under {@code artifacts/}
+     * @param run the run it comes from, if it was logged
+     * @param by who registers it; not blank
+     * @throws io.clinstream.models.InvalidModelException its inputs are not features that are computed now, or its files
+     *     are no model
+     * @throws RefusedTransitionException the name is that of a built-in model, or is being registered elsewhere
+     */
+    public RegisteredVersion register(ModelPackage pack, Map<String, byte[]> artifacts, Optional<UUID> run, String by) {
+        pack.requireRegistrable();
+        pack.open(pack.manifest().name()).close();
+        Registration registration = Registration.of(pack, artifacts, run, by, now());
+        return transactions.run(connection -> registration.apply(connection, files));
+    }
+
+    /**
+     * The package of a version, every file compared with its checksum.
+     *
+     * @throws UnknownVersionException no such version
+     * @throws RefusedTransitionException it is built in and has no files
+     * @throws io.clinstream.stores.DamagedObjectException a file is missing, or is not what was registered
+     */
+    public ModelPackage load(String name, int version) {
+        RegisteredVersion found = find(name, version).orElseThrow(() -> new UnknownVersionException(name, version));
+        return ModelPackage.read(load(found, file -> !file.name().startsWith(Registration.ARTIFACTS)));
+    }
+
     /** A training run; empty where there is none. */
     public Optional<Run> run(UUID id) {
         return transactions.run(connection -> new RunTable(connection).find(id));
@@ -91,7 +125,7 @@ public final class ModelRegistry {
     public RegisteredVersion rollback(String name, String by, String reason) {
         return transactions.run(connection -> {
             RegisteredVersion back = new Promotion(connection, name, decision(by, reason)).rollback();
-            load(back);
+            load(back, file -> true);
             return new VersionTable(connection).production(name).orElseThrow();
         });
     }
@@ -104,17 +138,26 @@ public final class ModelRegistry {
      * @throws io.clinstream.stores.DamagedObjectException a file is missing, or is not what was registered
      */
     public Map<String, byte[]> files(String name, int version) {
-        return load(find(name, version).orElseThrow(() -> new UnknownVersionException(name, version)));
+        return load(find(name, version).orElseThrow(() -> new UnknownVersionException(name, version)), file -> true);
     }
 
-    private Map<String, byte[]> load(RegisteredVersion version) {
-        List<StoredFile> stored = version.contents()
+    private Map<String, byte[]> load(RegisteredVersion version, Predicate<StoredFile> wanted) {
+        List<StoredFile> stored = version
+                .contents()
                 .orElseThrow(() -> new RefusedTransitionException(version.servedAs() + " is built in and has no files"))
-                .files();
+                .files()
+                .stream()
+                .filter(wanted)
+                .toList();
         return files.load(version.source(), stored);
     }
 
     private Promotion.Decision decision(String by, String reason) {
-        return new Promotion.Decision(by, reason, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return new Promotion.Decision(by, reason, now());
+    }
+
+    /** Now, as exactly as PostgreSQL keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -1,5 +1,9 @@
 package io.clinstream.registry;
 
+import io.clinstream.models.InvalidModelException;
+import io.clinstream.models.pack.ModelManifest;
+import io.clinstream.models.pack.ModelPackage;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -7,7 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * One package on its way into the registry. The number is one above every row and every object of the name, chosen while
@@ -19,6 +25,7 @@ import java.util.UUID;
  * @param description what it predicts
  * @param featureSet fingerprint of the feature set it reads
  * @param manifest file {@code model.json}
+ * @param manifestText its content
  * @param files every file under the prefix, the manifest included
  * @param run the run it comes from
  * @param by who registers it
@@ -35,6 +42,38 @@ record Registration(
         Optional<UUID> run,
         String by,
         Instant at) {
+
+    /** Where artifacts lie under the prefix of a version. */
+    static final String ARTIFACTS = "artifacts/";
+
+    private static final Pattern ARTIFACT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,199}");
+
+    static Registration of(
+            ModelPackage pack, Map<String, byte[]> artifacts, Optional<UUID> run, String by, Instant at) {
+        if (by.isBlank()) {
+            throw new RefusedTransitionException("a registration needs a name");
+        }
+        ModelManifest manifest = pack.manifest();
+        Map<String, byte[]> files = new TreeMap<>(pack.write());
+        byte[] text = files.getOrDefault(ModelPackage.MANIFEST, new byte[0]);
+        artifacts.forEach((name, content) -> {
+            if (!ARTIFACT.matcher(name).matches()) {
+                throw new InvalidModelException("artifacts", name, "must be a plain file name or path");
+            }
+            files.put(ARTIFACTS + name, content);
+        });
+        return new Registration(
+                manifest.name(),
+                VersionKind.valueOf(manifest.kind().name()),
+                manifest.description(),
+                manifest.featureSet(),
+                StoredFile.of(ModelPackage.MANIFEST, text),
+                new String(text, StandardCharsets.UTF_8),
+                files,
+                run,
+                by,
+                at);
+    }
 
     /** Registers it; the same package a second time is the version it became the first time. */
     RegisteredVersion apply(Connection connection, VersionFiles objects) throws SQLException {

@@ -3,6 +3,7 @@ package io.clinstream.models.pack;
 import io.clinstream.engine.catalog.FeatureCatalog;
 import io.clinstream.models.InvalidModelException;
 import io.clinstream.models.ScoringModel;
+import io.clinstream.models.margin.MarginModel;
 import io.clinstream.models.pack.ModelManifest.PackagedFile;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -107,5 +108,15 @@ public record ModelPackage(ModelManifest manifest, Map<String, byte[]> files) {
      */
     public ScoringModel open(String version) {
         return new PackageOpening(this).open(version);
+    }
+
+    /**
+     * Opens the bare function of the model: no rules of status, no calibration, no explanation unless asked for. To score
+     * many rows by what serves.
+     *
+     * @throws InvalidModelException the files are no model of the manifest's kind and inputs
+     */
+    public MarginModel openMargin() {
+        return new PackageOpening(this).model();
     }
 }

@@ -54,7 +54,7 @@ final class PackageOpening {
                 manifest.thresholds());
     }
 
-    private MarginModel model() {
+    MarginModel model() {
         MarginModel model = switch (manifest.kind()) {
             case XGBOOST -> new TreeModel(trees());
             case LOGISTIC -> LogisticModel.read(bytes(LOGISTIC), manifest.inputs());

@@ -75,6 +75,10 @@ public enum Setting {
             "CLINSTREAM_POSTGRES_ROLE",
             "clinstream_api",
             "Role the prediction API takes on every connection: it inserts and reads, nothing else. Empty: its account's own."),
+    REGISTRY_ROLE(
+            "CLINSTREAM_REGISTRY_ROLE",
+            "clinstream_registry",
+            "Role training and scripts/models.sh take on every connection: it inserts, reads and changes the stage of a model version, nothing else. Empty: its account's own."),
 
     AUDIT_KEY(
             "CLINSTREAM_AUDIT_KEY",
