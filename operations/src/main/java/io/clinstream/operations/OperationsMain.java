@@ -2,6 +2,7 @@ package io.clinstream.operations;
 
 import io.clinstream.operations.access.ConfiguredConnections;
 import io.clinstream.operations.access.Connections;
+import io.clinstream.operations.audit.VerifyAuditCommand;
 import io.clinstream.operations.ledger.LedgerCommand;
 import io.clinstream.operations.parity.ParityCommand;
 import io.clinstream.operations.probe.HealthCommand;
@@ -55,6 +56,7 @@ public final class OperationsMain {
                 .addSubcommand(new HealthCommand(connections, Clock.systemUTC()))
                 .addSubcommand(new LedgerCommand(connections, Clock.systemUTC()))
                 .addSubcommand(new ParityCommand(connections, Clock.systemUTC()))
+                .addSubcommand(new VerifyAuditCommand(connections, Clock.systemUTC()))
                 .addSubcommand(new TraceCommand(connections))
                 .addSubcommand(new ReleaseCommand(connections, Clock.systemUTC()))
                 .addSubcommand(new PredictCommand(connections))

@@ -2,6 +2,7 @@ package io.clinstream.prediction;
 
 import io.clinstream.database.Database;
 import io.clinstream.platform.http.Health;
+import io.clinstream.prediction.audit.AuditAnchors;
 import io.clinstream.prediction.audit.AuditProgress;
 import io.clinstream.prediction.audit.AuditSink;
 import io.clinstream.prediction.audit.PredictionLog;
@@ -26,14 +27,22 @@ final class PartsHealth implements Supplier<Health>, AutoCloseable {
     private final PredictionLog log;
     private final Database database;
     private final AuditSink sink;
+    private final AuditAnchors anchors;
     private final String modelVersion;
     private final ExecutorService probes = Executors.newFixedThreadPool(3, task -> new Thread(task, "health-probe"));
 
-    PartsHealth(OnlineStore store, PredictionLog log, Database database, AuditSink sink, String modelVersion) {
+    PartsHealth(
+            OnlineStore store,
+            PredictionLog log,
+            Database database,
+            AuditSink sink,
+            AuditAnchors anchors,
+            String modelVersion) {
         this.store = store;
         this.log = log;
         this.database = database;
         this.sink = sink;
+        this.anchors = anchors;
         this.modelVersion = modelVersion;
     }
 
@@ -54,6 +63,8 @@ final class PartsHealth implements Supplier<Health>, AutoCloseable {
         details.put("audit", audit.state().name());
         details.put("audit_lag", audit.lag());
         details.put("audit_reason", audit.reason());
+        details.put("audit_anchor_age_seconds", Math.round(anchors.ageSeconds()));
+        details.put("audit_anchor_reason", anchors.state().reason());
         details.put("model_version", modelVersion);
         return new Health(ready, details);
     }

@@ -2,6 +2,9 @@ package io.clinstream.prediction;
 
 import io.clinstream.audit.AuditChain;
 import io.clinstream.audit.AuditTable;
+import io.clinstream.audit.anchor.AnchorStore;
+import io.clinstream.audit.anchor.AnchorWriter;
+import io.clinstream.audit.anchor.TableHeads;
 import io.clinstream.database.Database;
 import io.clinstream.models.news2.Calibration;
 import io.clinstream.models.news2.News2Baseline;
@@ -9,6 +12,7 @@ import io.clinstream.platform.http.HttpService;
 import io.clinstream.platform.metrics.Metrics;
 import io.clinstream.platform.registry.AvroDecoder;
 import io.clinstream.platform.registry.SchemaRegistryClient;
+import io.clinstream.prediction.audit.AuditAnchors;
 import io.clinstream.prediction.audit.AuditSink;
 import io.clinstream.prediction.audit.KafkaPredictionLog;
 import io.clinstream.prediction.http.PageRoutes;
@@ -32,6 +36,7 @@ public final class PredictionApi implements AutoCloseable {
     private final KafkaPredictionLog log;
     private final Database database;
     private final AuditSink sink;
+    private final AuditAnchors anchors;
     private final WardScoring scoring;
     private final PartsHealth health;
     private final HttpService http;
@@ -44,16 +49,25 @@ public final class PredictionApi implements AutoCloseable {
         log = new KafkaPredictionLog(config.kafka(), config.appendTimeout());
         PredictionConfig.Postgres postgres = config.postgres();
         database = new Database(postgres.url(), postgres.user(), postgres.password(), postgres.role());
-        AuditTable table = new AuditTable(database.connections(), new AuditChain(config.auditKey()));
+        AuditChain chain = new AuditChain(config.auditKey());
+        AuditTable table = new AuditTable(database.connections(), chain);
         AvroDecoder decoder =
                 new AvroDecoder(new SchemaRegistryClient(config.kafka().registryUrl()));
         sink = new AuditSink(config.kafka(), decoder, table, database, config.migrates(), SINK_RETRY);
+        anchors = anchors(config, chain, clock);
+        anchors.addTo(metrics.registry());
         WardBoard board = new WardBoard(store, config.pace(), clock);
         Predictor predictor = new Predictor(store, model, log, new PredictionMeters(metrics.registry()), clock, board);
         scoring = new WardScoring(board, predictor, config.scanInterval());
-        health = new PartsHealth(store, log, database, sink, model.version());
+        health = new PartsHealth(store, log, database, sink, anchors, model.version());
         health.addTo(metrics.registry());
         http = service(config, metrics, predictor, board, table, model, clock);
+    }
+
+    private AuditAnchors anchors(PredictionConfig config, AuditChain chain, Clock clock) {
+        AnchorWriter writer = new AnchorWriter(
+                new TableHeads(database.connections()), new AnchorStore(config.objects(), chain), clock);
+        return new AuditAnchors(writer, config.objects(), config.anchorInterval(), clock);
     }
 
     private HttpService service(
@@ -80,6 +94,7 @@ public final class PredictionApi implements AutoCloseable {
     public static PredictionApi start(PredictionConfig config) {
         PredictionApi api = new PredictionApi(config, Calibration.load(Calibration.RESOURCE));
         api.sink.start();
+        api.anchors.start();
         api.scoring.start();
         return api;
     }
@@ -95,6 +110,7 @@ public final class PredictionApi implements AutoCloseable {
         http.close();
         scoring.close();
         sink.close();
+        anchors.close();
         health.close();
         log.close();
         store.close();

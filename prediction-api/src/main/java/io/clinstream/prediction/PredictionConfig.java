@@ -5,6 +5,8 @@ import io.clinstream.platform.config.ConfigurationException;
 import io.clinstream.platform.config.Secret;
 import io.clinstream.platform.config.Setting;
 import io.clinstream.platform.kafka.KafkaSettings;
+import io.clinstream.platform.objects.MinioObjectStore;
+import io.clinstream.platform.objects.ObjectStore;
 import io.clinstream.prediction.serving.WardBoard;
 import java.net.URI;
 import java.time.Duration;
@@ -21,6 +23,8 @@ import java.time.Duration;
  * @param postgres where the audit table is
  * @param auditKey key of the audit's keyed hash
  * @param migrates whether the API makes and upgrades its tables
+ * @param objects the object store of anchors and models; nothing is contacted yet
+ * @param anchorInterval how often the heads of the audit are anchored
  * @param pace how much the ward board may ask for
  * @param scanInterval how often the ward board looks for new vectors
  */
@@ -34,6 +38,8 @@ public record PredictionConfig(
         Postgres postgres,
         Secret auditKey,
         boolean migrates,
+        ObjectStore objects,
+        Duration anchorInterval,
         WardBoard.Pace pace,
         Duration scanInterval) {
 
@@ -75,6 +81,8 @@ public record PredictionConfig(
                         configuration.find(Setting.POSTGRES_ROLE).orElse("")),
                 configuration.secret(Setting.AUDIT_KEY),
                 configuration.flag(Setting.AUDIT_MIGRATE),
+                MinioObjectStore.from(configuration),
+                configuration.duration(Setting.AUDIT_ANCHOR_INTERVAL),
                 new WardBoard.Pace(
                         configuration.number(Setting.BOARD_PATIENTS, 1, MOST_PATIENTS),
                         configuration.duration(Setting.BOARD_PATIENT_INTERVAL),

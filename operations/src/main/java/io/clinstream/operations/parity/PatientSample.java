@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which patients are looked at: all, or those whose hash under a seed is small. The choice is the same in Java, DuckDB
@@ -14,7 +15,7 @@ import java.util.Optional;
  */
 final class PatientSample {
 
-    private static final PatientSample EVERYBODY = new PatientSample("", null);
+    private static final PatientSample EVERYBODY = new PatientSample("", null, null);
     private static final int REMEMBERED = 100_000;
     private static final int DIGITS = 12;
     private static final double WHOLE = Math.pow(16, DIGITS);
@@ -22,6 +23,7 @@ final class PatientSample {
 
     private final String seed;
     private final @org.jspecify.annotations.Nullable String below;
+    private final @org.jspecify.annotations.Nullable Set<String> named;
     private final Map<String, Boolean> known = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
@@ -29,9 +31,18 @@ final class PatientSample {
         }
     };
 
-    private PatientSample(String seed, @org.jspecify.annotations.Nullable String below) {
+    private PatientSample(
+            String seed,
+            @org.jspecify.annotations.Nullable String below,
+            @org.jspecify.annotations.Nullable Set<String> named) {
         this.seed = seed;
         this.below = below;
+        this.named = named;
+    }
+
+    /** These patients; not for a query of a store. */
+    static PatientSample of(Set<String> patients) {
+        return new PatientSample("", "", Set.copyOf(patients));
     }
 
     /** Every patient. */
@@ -52,12 +63,12 @@ final class PatientSample {
             return EVERYBODY;
         }
         long limit = Math.max(1, Math.round(percent / PERCENT * WHOLE));
-        return new PatientSample(seed, String.format("%0" + DIGITS + "x", limit));
+        return new PatientSample(seed, String.format("%0" + DIGITS + "x", limit), null);
     }
 
     /** Those patients whose hash is smaller than a limit. */
     static PatientSample below(String limit, String seed) {
-        return new PatientSample(seed, limit);
+        return new PatientSample(seed, limit, null);
     }
 
     /** Whether it leaves nobody out. */
@@ -67,6 +78,9 @@ final class PatientSample {
 
     /** Whether a patient is in. */
     boolean has(String patientId) {
+        if (named != null) {
+            return named.contains(patientId);
+        }
         if (below == null) {
             return true;
         }

@@ -87,6 +87,10 @@ public enum Setting {
             true),
     AUDIT_MIGRATE(
             "CLINSTREAM_AUDIT_MIGRATE", "true", "Whether the prediction API makes and upgrades its tables itself."),
+    AUDIT_ANCHOR_INTERVAL(
+            "CLINSTREAM_AUDIT_ANCHOR_INTERVAL",
+            "PT5M",
+            "How often the heads of the audit are anchored in the object store; what is younger can be cut off unseen."),
     PREDICTION_READ_TIMEOUT(
             "CLINSTREAM_PREDICTION_READ_TIMEOUT", "PT1S", "Longest wait of one prediction for the online store."),
     PREDICTION_APPEND_TIMEOUT(
