@@ -1,5 +1,6 @@
 package io.clinstream.training.calibration;
 
+import io.clinstream.models.calibration.PlattCalibration;
 import io.clinstream.training.data.LabelledRows;
 import io.clinstream.training.evaluation.LogisticFit;
 import java.util.Arrays;
@@ -41,10 +42,16 @@ public record PlattScaling(double slope, double intercept) {
         return new PlattScaling(fit.slope(), fit.intercept());
     }
 
-    /** The probabilities of margins. */
+    /** The scaling as the serving code has it. */
+    public PlattCalibration served() {
+        return new PlattCalibration(slope, intercept);
+    }
+
+    /** The probabilities of margins, by the serving code. */
     public double[] probabilities(double[] margins) {
+        PlattCalibration served = served();
         return Arrays.stream(margins)
-                .map(margin -> 1 / (1 + Math.exp(-(slope * margin + intercept))))
+                .map(margin -> PlattCalibration.probability(served.logOdds(margin)))
                 .toArray();
     }
 }

@@ -1,5 +1,7 @@
 package io.clinstream.training.linear;
 
+import io.clinstream.models.linear.LogisticTerms;
+import io.clinstream.models.linear.LogisticTerms.Term;
 import io.clinstream.training.boost.TrainingFailedException;
 import io.clinstream.training.data.InformativeColumns;
 import io.clinstream.training.data.LabelledRows;
@@ -54,7 +56,7 @@ public final class RegularisedLogistic {
             validationMatrix = new DesignMatrix(there, scales, bearers)
                     .of(validation, IntStream.range(0, validation.size()).toArray());
             Fit best = best(trainingMatrix, validationMatrix, listener);
-            return trained(kept, scales, bearers, best, drawn.length);
+            return trained(kept, scales, bearers, best, drawn.length, training.size());
         } catch (XGBoostError failed) {
             throw new TrainingFailedException("XGBoost failed: " + failed.getMessage(), failed);
         } finally {
@@ -76,22 +78,31 @@ public final class RegularisedLogistic {
                 .orElseThrow();
     }
 
+    /**
+     * The fit in the terms of the serving code, which standardises around the mean: what the weights give for the way from
+     * the median to the mean goes to the intercept.
+     */
     private static TrainedLogistic trained(
-            List<String> names, Standardisation[] scales, int[] bearers, Fit fit, int rows) {
+            List<String> names, Standardisation[] scales, int[] bearers, Fit fit, int rows, int all) {
         double[] missing = new double[names.size()];
         for (int indicator = 0; indicator < bearers.length; indicator++) {
             missing[bearers[indicator]] = fit.weight(names.size() + indicator);
         }
-        List<TrainedLogistic.Input> inputs = new ArrayList<>();
+        double intercept = fit.intercept();
+        List<Term> terms = new ArrayList<>();
         for (int input = 0; input < names.size(); input++) {
-            inputs.add(new TrainedLogistic.Input(
+            Standardisation scale = scales[input];
+            intercept += fit.weight(input) * ((scale.mean() - scale.median()) / scale.deviation());
+            terms.add(new Term(
                     names.get(input),
-                    scales[input].median(),
-                    scales[input].deviation(),
+                    scale.median(),
+                    scale.mean(),
+                    scale.deviation(),
                     fit.weight(input),
-                    missing[input]));
+                    missing[input],
+                    (double) scale.missing() / all));
         }
-        return new TrainedLogistic(inputs, fit.intercept(), fit.lambda(), fit.loss(), rows);
+        return new TrainedLogistic(new LogisticTerms(intercept, terms), fit.lambda(), fit.loss(), rows);
     }
 
     /** Rows of patients drawn one after the other until there are enough; all rows where they are not too many. */

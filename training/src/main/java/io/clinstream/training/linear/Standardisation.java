@@ -9,9 +9,10 @@ import java.util.Arrays;
  *
  * @param median of the values that are there; 0 where none is
  * @param deviation their standard deviation; 1 where they are all the same
+ * @param mean of all rows, missing values at the median
  * @param missing rows without a value
  */
-record Standardisation(double median, double deviation, int missing) {
+record Standardisation(double median, double deviation, double mean, int missing) {
 
     /** Learns it from the column of all rows. */
     static Standardisation of(LabelledRows rows, int place) {
@@ -29,13 +30,15 @@ record Standardisation(double median, double deviation, int missing) {
         double squares = 0;
         double mean = 0;
         for (float value : sorted) {
-            mean += value / present;
+            mean += (double) value / present;
         }
         for (float value : sorted) {
             squares += (value - mean) * (value - mean);
         }
         double deviation = present < 2 ? 0 : Math.sqrt(squares / (present - 1));
-        return new Standardisation(median, deviation > 0 ? deviation : 1, rows.size() - present);
+        int missing = rows.size() - present;
+        double imputed = (mean * present + median * missing) / rows.size();
+        return new Standardisation(median, deviation > 0 ? deviation : 1, imputed, missing);
     }
 
     /** The number of a value that is there. */

@@ -3,11 +3,14 @@ package io.clinstream.training.linear;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.clinstream.models.linear.LogisticModel;
+import io.clinstream.models.linear.LogisticTerms.Term;
 import io.clinstream.training.SyntheticRows;
 import io.clinstream.training.data.LabelledRows;
 import io.clinstream.training.data.RowKey;
 import io.clinstream.training.evaluation.LogisticFit;
 import io.clinstream.training.evaluation.Ranking;
+import io.clinstream.training.pipeline.MarginScores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,20 +26,21 @@ class RegularisedLogisticTest {
     void shouldFindTheTruthThatIsLinear() {
         List<String> said = new ArrayList<>();
 
-        TrainedLogistic trained = new RegularisedLogistic(LogisticParameters.USUAL)
+        TrainedLogistic trained = new RegularisedLogistic(
+                        new LogisticParameters(List.of(0.001, 0.01), 100_000, 40, 4, 1, 1))
                 .train(training, validation, SyntheticRows.COLUMNS, said::add);
 
-        Map<String, TrainedLogistic.Input> inputs =
-                trained.inputs().stream().collect(Collectors.toMap(TrainedLogistic.Input::name, input -> input));
-        TrainedLogistic.Input strong = inputs.get("strong");
+        Map<String, Term> inputs =
+                trained.terms().terms().stream().collect(Collectors.toMap(Term::input, input -> input));
+        Term strong = inputs.get("strong");
         assertThat(strong.weight() / strong.deviation()).isCloseTo(1.2, within(0.2));
         assertThat(inputs.get("sometimes").missingWeight()).isCloseTo(0.8, within(0.3));
         assertThat(inputs.get("noise").weight()).isCloseTo(0, within(0.15));
         assertThat(inputs).doesNotContainKeys("constant", "never");
-        assertThat(said).hasSize(4);
+        assertThat(said).hasSize(2);
 
         LabelledRows test = SyntheticRows.of(200, 20, 3);
-        double[] margins = trained.margins(test);
+        double[] margins = MarginScores.of(LogisticModel.of(trained.terms()), trained.inputs(), test);
         double truth = Ranking.of(test, SyntheticRows.truths(test)).areas().auroc();
         assertThat(Ranking.of(test, margins).areas().auroc()).isCloseTo(truth, within(0.01));
         assertThat(LogisticFit.of(test, margins).slope()).isCloseTo(1, within(0.15));
@@ -74,6 +78,7 @@ class RegularisedLogisticTest {
         Standardisation scale = Standardisation.of(rows.build(), 0);
 
         assertThat(scale.median()).isEqualTo(3);
+        assertThat(scale.mean()).isCloseTo(3.75, within(1e-12));
         assertThat(scale.deviation()).isCloseTo(Math.sqrt(13), within(1e-12));
         assertThat(scale.missing()).isEqualTo(1);
         assertThat(scale.of(3)).isZero();
