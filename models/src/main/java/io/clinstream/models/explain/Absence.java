@@ -30,7 +30,7 @@ final class Absence {
             case NO_EARLIER_VALUE -> "no earlier " + subject + " within " + window;
             case NO_UPPER_LIMIT -> "no " + subject + " with an upper limit of normal within " + window;
             case NOT_GRADABLE -> "no " + subject + " that can be graded within " + window;
-            default -> stated();
+            default -> values() ? "no " + subject + " is known within " + window : stated();
         };
     }
 
@@ -52,8 +52,14 @@ final class Absence {
         return Sentences.inCatalogue(feature.source().prefix() + "_hours_since_last");
     }
 
+    private boolean values() {
+        return switch (feature.statistic()) {
+            case LAST, MEAN, MIN, MAX, FRACTION, SCORE -> true;
+            default -> false;
+        };
+    }
+
     private String stated() {
-        String meaning = feature.meaning();
-        return meaning.substring(0, meaning.length() - 1) + ": not known";
+        return Words.question(feature.meaning()) + ": not known";
     }
 }

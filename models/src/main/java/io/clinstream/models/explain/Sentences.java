@@ -1,5 +1,6 @@
 package io.clinstream.models.explain;
 
+import io.clinstream.clinical.Signal;
 import io.clinstream.engine.catalog.Condition;
 import io.clinstream.engine.catalog.Feature;
 import io.clinstream.engine.catalog.FeatureCatalog;
@@ -18,6 +19,9 @@ import java.util.Optional;
 public final class Sentences {
 
     private static final double MINUTES_PER_HOUR = 60;
+
+    /** Ages end here, beyond any life: more minutes than a duration holds would be no age. */
+    private static final double MOST_HOURS = 1e9;
 
     private final Feature feature;
     private final Companions companions;
@@ -75,6 +79,7 @@ public final class Sentences {
                 subject() + " " + Words.number(value) + " times its lowest earlier value of " + window();
             case TIMES_UPPER_LIMIT -> subject() + " " + Words.number(value) + " times the upper limit of normal";
             case CTCAE_GRADE -> subject() + " of CTCAE grade " + Words.number(value);
+            case ANY -> any(value);
             case SCORE -> subject() + " " + quantity(value);
             case AGE_YEARS -> "age " + quantity(value);
             case SEX_MALE -> value == 1 ? "sex male" : "sex female";
@@ -85,12 +90,16 @@ public final class Sentences {
 
     /** For a statistic that is one of its kind, what it means, and the value. */
     private String stated(double value) {
-        String meaning = meaning();
-        if (feature.unit().equals("{0,1}")) {
-            String question = meaning.replace(" (1 yes, 0 no)", "").replaceFirst("^Whether ", "");
-            return question + ": " + (value == 1 ? "yes" : "no");
+        String question = Words.question(feature.meaning());
+        boolean yesOrNo = feature.unit().equals("{0,1}");
+        return question + ": " + (yesOrNo ? (value == 1 ? "yes" : "no") : quantity(value));
+    }
+
+    private String any(double value) {
+        if (!feature.unit().equals("{0,1}") || !feature.source().equals(new Source.Vital(Signal.CONSCIOUSNESS))) {
+            return stated(value);
         }
-        return meaning + ": " + quantity(value);
+        return value == 1 ? "not alert at least once in " + window() : "alert whenever it was observed in " + window();
     }
 
     private String last(double value) {
@@ -163,11 +172,6 @@ public final class Sentences {
         };
     }
 
-    private String meaning() {
-        String meaning = feature.meaning();
-        return meaning.substring(0, meaning.length() - 1);
-    }
-
     private String subject() {
         return Words.name(feature.source());
     }
@@ -193,6 +197,6 @@ public final class Sentences {
     }
 
     static String age(double hours) {
-        return Ages.text(Duration.ofMinutes(Math.round(hours * MINUTES_PER_HOUR)));
+        return Ages.text(Duration.ofMinutes(Math.round(Math.max(0, Math.min(hours, MOST_HOURS)) * MINUTES_PER_HOUR)));
     }
 }

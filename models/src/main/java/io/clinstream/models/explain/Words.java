@@ -28,9 +28,19 @@ final class Words {
         return words.startsWith("the ") ? words.substring("the ".length()) : words;
     }
 
-    /** A text as a sentence. */
+    /** A text as a sentence; a name such as qSOFA or pH keeps its first letter. */
     static String sentence(String text) {
+        if (text.length() > 1 && Character.isUpperCase(text.charAt(1))) {
+            return text + ".";
+        }
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
+    }
+
+    /** What a feature means, without its full stop; of a yes or no, what is asked. */
+    static String question(String meaning) {
+        return meaning.substring(0, meaning.length() - 1)
+                .replaceFirst(" \\(1 [a-z]+, 0 [a-z]+\\)$", "")
+                .replaceFirst("^Whether ", "");
     }
 
     /** A number, to four digits. */

@@ -116,19 +116,27 @@ public final class CalibratedModel implements ScoringModel {
         return values;
     }
 
-    /** The score; empty where the model gives no finite number. */
+    /** The score; empty where the model gives no finite number, or cannot be run. */
     private Optional<Score> score(double[] values, ScoringInput input) {
         double[] contributions = new double[names.length];
-        double margin = model.margin(values);
-        double base = calibration.unbounded(model.explain(values, contributions));
+        double margin;
+        double base;
+        try {
+            margin = model.margin(values);
+            base = calibration.unbounded(model.explain(values, contributions));
+        } catch (IllegalStateException cannotRun) {
+            return Optional.empty();
+        }
+        if (!Double.isFinite(margin) || !Double.isFinite(base)) {
+            return Optional.empty();
+        }
         double unbounded = calibration.unbounded(margin);
         double logOdds = calibration.logOdds(margin);
         double scale = calibration.slope() * (logOdds == unbounded ? 1 : (logOdds - base) / (unbounded - base));
         for (int index = 0; index < contributions.length; index++) {
             contributions[index] *= scale;
         }
-        boolean finite = Double.isFinite(base) && Arrays.stream(contributions).allMatch(Double::isFinite);
-        if (!Double.isFinite(margin) || !finite) {
+        if (!Arrays.stream(contributions).allMatch(Double::isFinite)) {
             return Optional.empty();
         }
         double probability = PlattCalibration.probability(logOdds);

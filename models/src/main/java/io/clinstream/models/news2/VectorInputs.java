@@ -33,6 +33,8 @@ record VectorInputs(
 
     private static final String TOTAL = "news2_last";
     private static final String MISSING = "news2_missing_components";
+    private static final double LEAST = 1e-9;
+    private static final double MOST = 1e9;
     private static final double MILLIS_PER_HOUR = Duration.ofHours(1).toMillis();
 
     /** Reads the inputs; {@code now} before {@code asOf}, as clocks of two machines may have it, counts as equal. */
@@ -94,8 +96,13 @@ record VectorInputs(
         return values;
     }
 
+    /** Whether it can be a vital, an age or a total at all: what no catalogue computes is not read. */
+    private static boolean isValue(double number) {
+        return Math.abs(number) <= MOST && (number == 0 || Math.abs(number) >= LEAST);
+    }
+
     private static Optional<Double> take(Map<String, Double> features, String name, Map<String, Double> used) {
-        Optional<Double> value = Optional.ofNullable(features.get(name)).filter(Double::isFinite);
+        Optional<Double> value = Optional.ofNullable(features.get(name)).filter(VectorInputs::isValue);
         value.ifPresent(number -> used.put(name, number));
         return value;
     }

@@ -112,7 +112,8 @@ public record ModelPackage(ModelManifest manifest, Map<String, byte[]> files) {
 
     /**
      * Opens the bare function of the model: no rules of status, no calibration, no explanation unless asked for. To score
-     * many rows by what serves.
+     * many rows by what serves: the probability of a margin is {@code
+     * PlattCalibration.probability(manifest().calibration().platt().logOdds(margin))}.
      *
      * @throws InvalidModelException the files are no model of the manifest's kind and inputs
      */
