@@ -109,7 +109,7 @@ record Registration(
                 at);
         versions.insert(registered, contents);
         new HistoryTable(connection).add(history(version));
-        return registered;
+        return versions.find(name, version).orElse(registered);
     }
 
     private Transition history(int version) {
