@@ -25,16 +25,31 @@ record OnlinePatients(URI url) {
         return json.append(more).append('}').toString();
     }
 
+    /** Says that the store is whole, as the feature service does once it has filled it. */
+    void filled() {
+        try (RedisClient redis = RedisClient.create(url)) {
+            redis.hset("clinstream:sentinel", "clinical.features-0", "integration-test");
+        }
+    }
+
     void put(String patientId, String features) {
+        put(
+                patientId,
+                features,
+                "integration-test",
+                Map.of("vitals", Instant.now().minusSeconds(360)));
+    }
+
+    void put(String patientId, String features, String featureSet, Map<String, Instant> newest) {
         Instant now = Instant.now();
         Map<String, String> fields = new HashMap<>();
         fields.put("features", features);
         fields.put("updated_at", now.toString());
         fields.put("known_at", now.toString());
         fields.put("version", "1-0-" + UUID.randomUUID().getMostSignificantBits() + "-0");
-        fields.put("feature_set", "integration-test");
+        fields.put("feature_set", featureSet);
         fields.put("vector_sha256", "0".repeat(64));
-        fields.put("vitals", now.minusSeconds(360).toString());
+        newest.forEach((group, at) -> fields.put(group, at.toString()));
         try (RedisClient redis = RedisClient.create(url)) {
             redis.hset("patient:" + patientId + ":features", fields);
             redis.sadd("patients:known", patientId);

@@ -47,6 +47,7 @@ class PredictIT {
         environment.put(Setting.HTTP_PORT.key(), "0");
         api = PredictionApi.start(PredictionConfig.from(Configuration.of(environment)));
         patients = new OnlinePatients(URI.create(stack.addresses().redisUrl()));
+        patients.filled();
         audit = new AuditReader(stack.addresses());
         client = new ApiClient(api.port());
     }
@@ -130,9 +131,10 @@ class PredictIT {
         } finally {
             stack.start(Part.REDIS);
         }
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(client.predict("IT-REDIS").statusCode()).isIn(200, 404));
+        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
+            patients.filled();
+            assertThat(client.predict("IT-REDIS").statusCode()).isIn(200, 404);
+        });
     }
 
     @Test

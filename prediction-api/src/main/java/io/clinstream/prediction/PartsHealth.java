@@ -7,8 +7,11 @@ import io.clinstream.prediction.audit.AuditProgress;
 import io.clinstream.prediction.audit.AuditSink;
 import io.clinstream.prediction.audit.PredictionLog;
 import io.clinstream.prediction.online.OnlineStore;
+import io.clinstream.prediction.served.ModelWatch;
+import io.clinstream.prediction.served.Served;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +31,7 @@ final class PartsHealth implements Supplier<Health>, AutoCloseable {
     private final Database database;
     private final AuditSink sink;
     private final AuditAnchors anchors;
-    private final String modelVersion;
+    private final ModelWatch models;
     private final ExecutorService probes = Executors.newFixedThreadPool(3, task -> new Thread(task, "health-probe"));
 
     PartsHealth(
@@ -37,13 +40,13 @@ final class PartsHealth implements Supplier<Health>, AutoCloseable {
             Database database,
             AuditSink sink,
             AuditAnchors anchors,
-            String modelVersion) {
+            ModelWatch models) {
         this.store = store;
         this.log = log;
         this.database = database;
         this.sink = sink;
         this.anchors = anchors;
-        this.modelVersion = modelVersion;
+        this.models = models;
     }
 
     /** Asks all parts at once; takes as long as the slowest, which is bounded. */
@@ -56,7 +59,7 @@ final class PartsHealth implements Supplier<Health>, AutoCloseable {
         boolean ready = redis.join() && kafka.join();
         boolean auditing = postgres.join() && audit.state() == AuditProgress.State.CARRYING;
         Map<String, Object> details = new LinkedHashMap<>();
-        details.put("degraded", !auditing);
+        details.put("degraded", !auditing || models.served().now().state() == Served.State.WITHHOLDING);
         details.put("redis", state(redis.join()));
         details.put("kafka", state(kafka.join()));
         details.put("postgres", state(postgres.join()));
@@ -65,8 +68,19 @@ final class PartsHealth implements Supplier<Health>, AutoCloseable {
         details.put("audit_reason", audit.reason());
         details.put("audit_anchor_age_seconds", Math.round(anchors.ageSeconds()));
         details.put("audit_anchor_reason", anchors.state().reason());
-        details.put("model_version", modelVersion);
+        describeModel(details);
         return new Health(ready, details);
+    }
+
+    /** No probability while a model cannot be used is degraded, not down: the answers say so themselves. */
+    private void describeModel(Map<String, Object> details) {
+        Served now = models.served().now();
+        details.put("model_version", now.version());
+        details.put("model_state", now.state().name());
+        details.put("model_reason", now.reason());
+        details.put(
+                "model_registry_age_seconds",
+                models.sinceContact().map(Duration::toSeconds).orElse(-1L));
     }
 
     void addTo(MeterRegistry registry) {

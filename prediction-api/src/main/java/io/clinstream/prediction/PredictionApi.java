@@ -15,28 +15,39 @@ import io.clinstream.platform.registry.SchemaRegistryClient;
 import io.clinstream.prediction.audit.AuditAnchors;
 import io.clinstream.prediction.audit.AuditSink;
 import io.clinstream.prediction.audit.KafkaPredictionLog;
-import io.clinstream.prediction.http.PageRoutes;
-import io.clinstream.prediction.http.PredictionRoutes;
-import io.clinstream.prediction.http.WardRoutes;
+import io.clinstream.prediction.http.PredictionHttp;
+import io.clinstream.prediction.idempotency.Idempotency;
+import io.clinstream.prediction.idempotency.RedisKeyStore;
+import io.clinstream.prediction.online.OnlineStore;
+import io.clinstream.prediction.online.RedisConnections;
 import io.clinstream.prediction.online.RedisOnlineStore;
-import io.clinstream.prediction.serving.Idempotency;
+import io.clinstream.prediction.served.ModelMeters;
+import io.clinstream.prediction.served.ModelWatch;
+import io.clinstream.prediction.served.ModelWatcher;
+import io.clinstream.prediction.served.RegistrySource;
 import io.clinstream.prediction.serving.PredictionMeters;
 import io.clinstream.prediction.serving.Predictor;
 import io.clinstream.prediction.serving.WardBoard;
 import io.clinstream.prediction.serving.WardScoring;
+import io.clinstream.registry.ModelRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import redis.clients.jedis.RedisClient;
 
 /** The running API. Starts whatever is away: a missing part shows in {@code /health} and in the answers. */
 public final class PredictionApi implements AutoCloseable {
 
     private static final Duration SINK_RETRY = Duration.ofSeconds(2);
+    /** How long the start waits for the registry, so that the first answer is by the right model. */
+    private static final Duration FIRST_CONTACT = Duration.ofSeconds(5);
 
-    private final RedisOnlineStore store;
+    private final RedisClient redis;
     private final KafkaPredictionLog log;
     private final Database database;
     private final AuditSink sink;
     private final AuditAnchors anchors;
+    private final ModelWatcher watcher;
+    private final PredictionHttp routes;
     private final WardScoring scoring;
     private final PartsHealth health;
     private final HttpService http;
@@ -44,8 +55,10 @@ public final class PredictionApi implements AutoCloseable {
     private PredictionApi(PredictionConfig config, Calibration calibration) {
         Clock clock = Clock.systemUTC();
         Metrics metrics = Metrics.forApplication("prediction-api");
-        News2Baseline model = new News2Baseline(calibration);
-        store = new RedisOnlineStore(config.redisUrl(), config.readTimeout());
+        News2Baseline baseline = new News2Baseline(calibration);
+        redis = RedisConnections.open(config.redisUrl(), config.readTimeout());
+        OnlineStore store =
+                new RedisOnlineStore(redis, config.kafka().topics().features().name());
         log = new KafkaPredictionLog(config.kafka(), config.appendTimeout());
         PredictionConfig.Postgres postgres = config.postgres();
         database = new Database(postgres.url(), postgres.user(), postgres.password(), postgres.role());
@@ -57,11 +70,32 @@ public final class PredictionApi implements AutoCloseable {
         anchors = anchors(config, chain, clock);
         anchors.addTo(metrics.registry());
         WardBoard board = new WardBoard(store, config.pace(), clock);
-        Predictor predictor = new Predictor(store, model, log, new PredictionMeters(metrics.registry()), clock, board);
+        ModelRegistry registry = new ModelRegistry(database.connections(), config.objects(), clock);
+        ModelWatch watch = new ModelWatch(
+                config.registry().model(),
+                new RegistrySource(registry, config.registry().model()),
+                baseline,
+                new ModelMeters(metrics.registry()),
+                clock);
+        watcher = new ModelWatcher(watch, config.registry().interval());
+        Predictor predictor =
+                new Predictor(store, watch.served(), log, new PredictionMeters(metrics.registry()), clock, board);
         scoring = new WardScoring(board, predictor, config.scanInterval());
-        health = new PartsHealth(store, log, database, sink, anchors, model.version());
+        health = new PartsHealth(store, log, database, sink, anchors, watch);
         health.addTo(metrics.registry());
-        http = service(config, metrics, predictor, board, table, model, clock);
+        routes = new PredictionHttp(
+                predictor,
+                idempotency(config, clock),
+                new PredictionHttp.Reads(board, table::newest, watch.served(), baseline, registry::list),
+                clock);
+        sink.start();
+        anchors.start();
+        watcher.start(FIRST_CONTACT);
+        http = routes.addTo(HttpService.builder(config.host(), config.port()))
+                .health(health)
+                .metrics(metrics)
+                .start();
+        scoring.start();
     }
 
     private AuditAnchors anchors(PredictionConfig config, AuditChain chain, Clock clock) {
@@ -70,19 +104,13 @@ public final class PredictionApi implements AutoCloseable {
         return new AuditAnchors(writer, config.objects(), config.anchorInterval(), clock);
     }
 
-    private HttpService service(
-            PredictionConfig config,
-            Metrics metrics,
-            Predictor predictor,
-            WardBoard board,
-            AuditTable table,
-            News2Baseline model,
-            Clock clock) {
-        HttpService.Builder service = HttpService.builder(config.host(), config.port());
-        new PredictionRoutes(predictor, new Idempotency(clock)).addTo(service);
-        new WardRoutes(board, table::newest, model, clock).addTo(service);
-        new PageRoutes().addTo(service);
-        return service.health(health).metrics(metrics).start();
+    /** A claim outlives the longest prediction, and not by much: a retry after a kill waits for its end. */
+    private Idempotency idempotency(PredictionConfig config, Clock clock) {
+        Duration claim = config.readTimeout()
+                .multipliedBy(2)
+                .plus(config.appendTimeout())
+                .plusSeconds(1);
+        return new Idempotency(new RedisKeyStore(redis, config.idempotencyKeys(), claim, clock), clock);
     }
 
     /**
@@ -92,11 +120,7 @@ public final class PredictionApi implements AutoCloseable {
      * @throws IllegalStateException the port is taken
      */
     public static PredictionApi start(PredictionConfig config) {
-        PredictionApi api = new PredictionApi(config, Calibration.load(Calibration.RESOURCE));
-        api.sink.start();
-        api.anchors.start();
-        api.scoring.start();
-        return api;
+        return new PredictionApi(config, Calibration.load(Calibration.RESOURCE));
     }
 
     /** The port it listens on. */
@@ -108,12 +132,14 @@ public final class PredictionApi implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        routes.close();
         scoring.close();
         sink.close();
         anchors.close();
         health.close();
+        watcher.close();
         log.close();
-        store.close();
+        redis.close();
         database.close();
     }
 }

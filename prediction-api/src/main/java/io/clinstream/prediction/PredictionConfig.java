@@ -25,8 +25,10 @@ import java.time.Duration;
  * @param migrates whether the API makes and upgrades its tables
  * @param objects the object store of anchors and models; nothing is contacted yet
  * @param anchorInterval how often the heads of the audit are anchored
+ * @param registry which model is served
  * @param pace how much the ward board may ask for
  * @param scanInterval how often the ward board looks for new vectors
+ * @param idempotencyKeys how many answers are kept for retries
  */
 public record PredictionConfig(
         String host,
@@ -40,12 +42,15 @@ public record PredictionConfig(
         boolean migrates,
         ObjectStore objects,
         Duration anchorInterval,
+        Registry registry,
         WardBoard.Pace pace,
-        Duration scanInterval) {
+        Duration scanInterval,
+        int idempotencyKeys) {
 
     private static final int SHORTEST_KEY = 16;
     private static final int HIGHEST_PORT = 65_535;
     private static final int MOST_PATIENTS = 1_000;
+    private static final int MOST_KEYS = 10_000_000;
 
     /**
      * Where the audit table is.
@@ -56,6 +61,14 @@ public record PredictionConfig(
      * @param role role taken on every connection; empty: the account's own
      */
     public record Postgres(String url, String user, Secret password, String role) {}
+
+    /**
+     * Which model is served.
+     *
+     * @param model name in the registry
+     * @param interval how often the registry is asked which version is in production
+     */
+    public record Registry(String model, Duration interval) {}
 
     /** Checks the key. */
     public PredictionConfig {
@@ -83,10 +96,13 @@ public record PredictionConfig(
                 configuration.flag(Setting.AUDIT_MIGRATE),
                 MinioObjectStore.from(configuration),
                 configuration.duration(Setting.AUDIT_ANCHOR_INTERVAL),
+                new Registry(
+                        configuration.text(Setting.MODEL_NAME), configuration.duration(Setting.MODEL_POLL_INTERVAL)),
                 new WardBoard.Pace(
                         configuration.number(Setting.BOARD_PATIENTS, 1, MOST_PATIENTS),
                         configuration.duration(Setting.BOARD_PATIENT_INTERVAL),
                         configuration.duration(Setting.BOARD_REFRESH)),
-                configuration.duration(Setting.BOARD_SCAN_INTERVAL));
+                configuration.duration(Setting.BOARD_SCAN_INTERVAL),
+                configuration.number(Setting.IDEMPOTENCY_KEYS, 1, MOST_KEYS));
     }
 }

@@ -97,6 +97,18 @@ public enum Setting {
             "CLINSTREAM_PREDICTION_APPEND_TIMEOUT",
             "PT3S",
             "Longest wait of one prediction for the log; then the answer is 503."),
+    IDEMPOTENCY_KEYS(
+            "CLINSTREAM_IDEMPOTENCY_KEYS",
+            "50000",
+            "Answers kept in Redis for retries with the same Idempotency-Key, 1 to 10000000, about 3 kB each; the oldest go first."),
+    MODEL_NAME(
+            "CLINSTREAM_MODEL_NAME",
+            "adverse-event-24h",
+            "Registered model whose version in production the prediction API serves; NEWS2 where it has none."),
+    MODEL_POLL_INTERVAL(
+            "CLINSTREAM_MODEL_POLL_INTERVAL",
+            "PT2S",
+            "How often the prediction API asks the registry which version is in production."),
     BOARD_PATIENTS("CLINSTREAM_BOARD_PATIENTS", "200", "Patients on the page, the most recently updated, 1 to 1000."),
     BOARD_SCAN_INTERVAL(
             "CLINSTREAM_BOARD_SCAN_INTERVAL", "PT2S", "How often the page's scoring looks for new vectors."),

@@ -9,9 +9,7 @@ import io.clinstream.schema.Prediction;
 import io.clinstream.schema.PredictionStatus;
 import io.clinstream.schema.RiskLevel;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Answers as records of the topic {@code clinical.predictions}. */
@@ -37,7 +35,7 @@ final class AnswerCodec {
                 .setVectorSha256(vector.map(VectorIdentity::sha256).orElse(null))
                 .setVectorVersion(vector.map(VectorIdentity::version).orElse(null))
                 .setFeatureSet(vector.map(VectorIdentity::featureSet).orElse(null))
-                .setFeaturesUsed(new HashMap<>(assessment.featuresUsed()))
+                .setFeaturesUsed(assessment.featuresUsed())
                 .setMissing(assessment.missing())
                 .setAssumptions(assessment.assumptions())
                 .setReasons(assessment.reasons())
@@ -46,24 +44,28 @@ final class AnswerCodec {
                 .setNews2Total(assessment.news2().map(News2Total::total).orElse(null))
                 .setNews2Lowest(assessment.news2().map(News2Total::lowest).orElse(null))
                 .setNews2Highest(assessment.news2().map(News2Total::highest).orElse(null))
-                .setAgesSeconds(Map.copyOf(answer.agesSeconds()))
+                .setAgesSeconds(answer.agesSeconds())
                 .setRequester(answer.requester())
                 .setIdempotencyKey(answer.idempotencyKey().orElse(null))
                 .setLatencyMicros(answer.latencyMicros())
+                .setContributionMethod(score.map(given -> given.method().name()).orElse(null))
                 .build();
     }
 
     private static List<Contribution> contributions(Score score) {
-        List<Contribution> contributions = new ArrayList<>();
-        score.contributions()
-                .forEach(reason -> contributions.add(Contribution.newBuilder()
-                        .setFeature(reason.input())
-                        .setValue(reason.value().isPresent() ? reason.value().getAsDouble() : null)
-                        .setUnit(reason.unit().isEmpty() ? null : reason.unit())
-                        .setContribution(reason.logOdds())
-                        .setPoints(reason.points().isPresent() ? reason.points().getAsInt() : null)
-                        .setText(reason.text())
-                        .build()));
+        List<Contribution> contributions = new ArrayList<>(score.contributions().size());
+        score.contributions().forEach(reason -> contributions.add(contribution(reason)));
         return contributions;
+    }
+
+    /** By the constructor: a builder copies its defaults, and a model has hundreds of these. */
+    private static Contribution contribution(io.clinstream.models.score.Contribution reason) {
+        return new Contribution(
+                reason.input(),
+                reason.value().isPresent() ? reason.value().getAsDouble() : null,
+                reason.unit().isEmpty() ? null : reason.unit(),
+                reason.logOdds(),
+                reason.points().isPresent() ? reason.points().getAsInt() : null,
+                reason.text());
     }
 }

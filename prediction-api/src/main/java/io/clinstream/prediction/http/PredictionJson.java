@@ -1,11 +1,14 @@
 package io.clinstream.prediction.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.clinstream.models.score.Assessment;
 import io.clinstream.models.score.Contribution;
 import io.clinstream.models.score.News2Total;
 import io.clinstream.models.score.Score;
+import io.clinstream.platform.json.Json;
 import io.clinstream.prediction.audit.Answer;
 import java.time.Instant;
 import java.util.List;
@@ -15,8 +18,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer of {@code POST /predict}. Contributions are additive: their sum plus {@code base_log_odds} is the log-odds
- * of {@code adverse_event_probability}. Ages are seconds at {@code predicted_at}.
+ * The answer of {@code POST /predict}. Contributions are additive: {@code base_log_odds}, the contributions shown, which
+ * are the largest, and {@code other_contributions}, the sum of all others, add up to the log-odds of
+ * {@code adverse_event_probability}. Ages are seconds at {@code predicted_at}.
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record PredictionJson(
@@ -30,7 +34,9 @@ record PredictionJson(
         @Nullable Instant asOf,
         Map<String, Long> ages,
         @Nullable Double baseLogOdds,
+        @Nullable String contributionMethod,
         List<ReasonJson> contributions,
+        @Nullable Double otherContributions,
         @Nullable News2Json news2,
         List<String> missing,
         List<String> assumptions,
@@ -38,6 +44,11 @@ record PredictionJson(
         String disclaimer) {
 
     static final String DISCLAIMER = "Research use only. Not a medical device.";
+
+    /** How many contributions an answer shows; the audit row has all. */
+    static final int SHOWN = 10;
+
+    private static final ObjectWriter WRITER = Json.MAPPER.writerFor(PredictionJson.class);
 
     /** One contribution. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -98,13 +109,34 @@ record PredictionJson(
                 answer.vector().map(Answer.VectorIdentity::asOf).orElse(null),
                 new TreeMap<>(answer.agesSeconds()),
                 score.map(Score::baseLogOdds).orElse(null),
+                score.map(given -> given.method().name()).orElse(null),
                 score.map(Score::contributions).orElse(List.of()).stream()
+                        .limit(SHOWN)
                         .map(ReasonJson::of)
                         .toList(),
+                score.map(PredictionJson::others).orElse(null),
                 assessment.news2().map(News2Json::of).orElse(null),
                 assessment.missing(),
                 assessment.assumptions(),
                 assessment.reasons(),
                 DISCLAIMER);
+    }
+
+    /** The answer as bytes. */
+    static byte[] write(Answer answer) {
+        try {
+            return WRITER.writeValueAsBytes(of(answer));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("an answer cannot be written as JSON", impossible);
+        }
+    }
+
+    private static double others(Score score) {
+        List<Contribution> all = score.contributions();
+        double sum = 0;
+        for (int place = SHOWN; place < all.size(); place++) {
+            sum += all.get(place).logOdds();
+        }
+        return sum;
     }
 }

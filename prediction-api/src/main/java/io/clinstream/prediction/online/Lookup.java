@@ -16,6 +16,9 @@ public sealed interface Lookup {
     /** No event of this patient was ever accepted. */
     record NeverSeen() implements Lookup {}
 
+    /** No vector, but the store was emptied and is not whole again: that says nothing about the patient. */
+    record Rebuilding() implements Lookup {}
+
     /**
      * The store does not answer, or what it holds is no vector.
      *

@@ -1,71 +1,81 @@
 package io.clinstream.prediction.online;
 
 import io.clinstream.prediction.online.VectorFields.IncompleteVectorException;
-import java.net.URI;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redis.clients.jedis.Connection;
-import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.Response;
-import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.ZRangeParams;
-import redis.clients.jedis.util.JedisURIHelper;
 
 /** The online store in Redis. Waits a bounded time and never retries: the caller's answer is then 503. */
-public final class RedisOnlineStore implements OnlineStore, AutoCloseable {
+public final class RedisOnlineStore implements OnlineStore {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(RedisOnlineStore.class);
     private static final String KNOWN = "patients:known";
     private static final String RECENT = "patients:recent";
-    private static final int CONNECTIONS = 16;
+    private static final String SENTINEL = "clinstream:sentinel";
+    private static final String REBUILDING = "clinstream:rebuilding";
+    /** What is filled again beside the vectors: the set of known patients. */
+    private static final String ROSTER = "patients";
+
+    private static final byte[][] FIELDS = VectorFields.NAMES.stream()
+            .map(name -> name.getBytes(StandardCharsets.UTF_8))
+            .toArray(byte[][]::new);
 
     private final RedisClient redis;
+    private final String topicPrefix;
 
-    /** Connects lazily; a store that is down at start is no reason not to start. */
-    public RedisOnlineStore(URI url, Duration timeout) {
-        GenericObjectPoolConfig<Connection> pool = new GenericObjectPoolConfig<>();
-        pool.setMaxTotal(CONNECTIONS);
-        pool.setMaxWait(timeout);
-        int millis = Math.toIntExact(timeout.toMillis());
-        DefaultJedisClientConfig.Builder client =
-                DefaultJedisClientConfig.builder().timeoutMillis(millis);
-        if (JedisURIHelper.isRedisSSLScheme(url)) {
-            client.sslOptions(SslOptions.defaults());
-        }
-        if (url.getUserInfo() != null) {
-            client.user(JedisURIHelper.getUser(url)).password(JedisURIHelper.getPassword(url));
-        }
-        this.redis = RedisClient.builder()
-                .hostAndPort(new HostAndPort(url.getHost(), url.getPort()))
-                .clientConfig(client.build())
-                .poolConfig(pool)
-                .build();
+    /**
+     * The store behind a connection.
+     *
+     * @param redis closed by whoever opened it
+     * @param topic of the vectors that the store is filled from
+     */
+    public RedisOnlineStore(RedisClient redis, String topic) {
+        this.redis = redis;
+        this.topicPrefix = topic + "-";
     }
 
     @Override
     public Lookup find(String patientId) {
-        Response<Map<String, String>> fields;
-        Response<Boolean> known;
-        try (Pipeline pipeline = redis.pipelined()) {
-            fields = pipeline.hgetAll(key(patientId));
-            known = pipeline.sismember(KNOWN, patientId);
-            pipeline.sync();
-            return lookup(fields.get(), known.get());
+        try {
+            List<byte @Nullable []> fields = redis.hmget(key(patientId).getBytes(StandardCharsets.UTF_8), FIELDS);
+            return fields.stream().allMatch(Objects::isNull) ? absent(patientId) : found(fields);
         } catch (JedisException outage) {
             LOGGER.warn("The online store does not answer: {}", outage.getMessage());
             dropIdleConnections();
             return new Lookup.Unavailable("the online store does not answer");
         }
+    }
+
+    /** No vector: only a store that is whole can say whether there ever was one. */
+    private Lookup absent(String patientId) {
+        try (AbstractPipeline pipeline = redis.pipelined()) {
+            Response<Boolean> known = pipeline.sismember(KNOWN, patientId);
+            Response<Set<String>> filled = pipeline.hkeys(SENTINEL);
+            Response<Set<String>> goals = pipeline.hkeys(REBUILDING);
+            pipeline.sync();
+            boolean whole = filled.get().stream().anyMatch(this::isPartition)
+                    && goals.get().stream().noneMatch(goal -> goal.equals(ROSTER) || isPartition(goal));
+            if (!whole) {
+                return new Lookup.Rebuilding();
+            }
+            return known.get() ? new Lookup.Expired() : new Lookup.NeverSeen();
+        }
+    }
+
+    private boolean isPartition(String name) {
+        return name.startsWith(topicPrefix);
     }
 
     @Override
@@ -101,20 +111,12 @@ public final class RedisOnlineStore implements OnlineStore, AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        redis.close();
-    }
-
     /** After a restart of the store every idle connection is dead; without this each would fail one request more. */
     private void dropIdleConnections() {
         redis.getPool().clear();
     }
 
-    private static Lookup lookup(Map<String, String> fields, boolean known) {
-        if (fields.isEmpty()) {
-            return known ? new Lookup.Expired() : new Lookup.NeverSeen();
-        }
+    private static Lookup found(List<byte @Nullable []> fields) {
         try {
             return new Lookup.Found(VectorFields.parse(fields));
         } catch (IncompleteVectorException half) {

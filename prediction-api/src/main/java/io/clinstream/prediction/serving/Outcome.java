@@ -18,6 +18,9 @@ public sealed interface Outcome {
     /** The online store does not answer, or holds no whole vector: no answer, and none made up. */
     record StoreUnavailable() implements Outcome {}
 
+    /** The online store was emptied and is being filled again: an absent patient says nothing. */
+    record StoreRebuilding() implements Outcome {}
+
     /** The log did not take the answer: no log, no score. */
     record LogUnavailable() implements Outcome {}
 }

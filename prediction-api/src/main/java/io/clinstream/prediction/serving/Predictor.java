@@ -2,7 +2,6 @@ package io.clinstream.prediction.serving;
 
 import io.clinstream.models.ModelIdentity;
 import io.clinstream.models.ScoringInput;
-import io.clinstream.models.ScoringModel;
 import io.clinstream.models.score.Assessment;
 import io.clinstream.prediction.audit.Answer;
 import io.clinstream.prediction.audit.PredictionLog;
@@ -10,6 +9,8 @@ import io.clinstream.prediction.audit.PredictionLogUnavailableException;
 import io.clinstream.prediction.online.Lookup;
 import io.clinstream.prediction.online.OnlineStore;
 import io.clinstream.prediction.online.OnlineVector;
+import io.clinstream.prediction.served.Served;
+import io.clinstream.prediction.served.ServedModel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,7 @@ public final class Predictor {
     private static final long NANOS_PER_MICRO = 1_000;
 
     private final OnlineStore store;
-    private final ScoringModel model;
+    private final ServedModel model;
     private final PredictionLog log;
     private final PredictionMeters meters;
     private final Clock clock;
@@ -39,12 +40,13 @@ public final class Predictor {
     /**
      * A predictor.
      *
+     * @param model the model in service; one prediction uses one model, whatever is promoted meanwhile
      * @param clock processing time
      * @param afterwards told every answer once it is in the log
      */
     public Predictor(
             OnlineStore store,
-            ScoringModel model,
+            ServedModel model,
             PredictionLog log,
             PredictionMeters meters,
             Clock clock,
@@ -73,24 +75,36 @@ public final class Predictor {
         if (lookup instanceof Lookup.Unavailable) {
             return new Outcome.StoreUnavailable();
         }
+        if (lookup instanceof Lookup.Rebuilding) {
+            return new Outcome.StoreRebuilding();
+        }
         Optional<OnlineVector> vector =
                 lookup instanceof Lookup.Found found ? Optional.of(found.vector()) : Optional.empty();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // What the table keeps: a score can be repeated.
         Map<String, Long> ages = vector.map(known -> ages(known, now)).orElse(Map.of());
-        ModelIdentity served = model.identity();
-        Answer answer = new Answer(
+        Scored scored = model.with(served -> scored(served, vector, ages, now));
+        return append(new Answer(
                 UUID.randomUUID(),
                 patientId,
                 now,
-                served.name(),
-                served.version(),
+                scored.by().name(),
+                scored.by().version(),
                 vector.map(Predictor::identity),
                 ages,
-                vector.map(known -> model.assess(input(known, ages, now))).orElseGet(Predictor::expired),
+                scored.assessment(),
                 requester,
                 idempotencyKey,
-                (System.nanoTime() - started) / NANOS_PER_MICRO);
-        return append(answer);
+                (System.nanoTime() - started) / NANOS_PER_MICRO));
+    }
+
+    /** What one model said. */
+    private record Scored(ModelIdentity by, Assessment assessment) {}
+
+    private static Scored scored(Served served, Optional<OnlineVector> vector, Map<String, Long> ages, Instant now) {
+        return new Scored(
+                served.model().identity(),
+                vector.map(known -> served.model().assess(input(known, ages, now)))
+                        .orElseGet(Predictor::expired));
     }
 
     private Outcome append(Answer answer) {

@@ -46,7 +46,7 @@ function list(sentences) {
 }
 
 function reasons(patient) {
-  if (patient.contributions.length > 0) return list(patient.contributions.map((reason) => reason.text));
+  if (patient.contributions.length > 0) return list(patient.contributions.map((reason) => reason.text || reason.feature));
   if (patient.reasons.length > 0) return list(patient.reasons);
   return element("span", "All scored inputs are in the normal range.");
 }
@@ -78,8 +78,12 @@ function status(patient) {
 
 function row(patient, now) {
   const made = element("tr");
-  const name = element("th", patient.patient_id);
+  const name = element("th");
   name.scope = "row";
+  const open = element("button", patient.patient_id, "open");
+  open.type = "button";
+  open.addEventListener("click", () => Patient.show(patient));
+  name.append(open);
   const level = element("span", LEVELS[patient.risk_level] || "None", "level " + (patient.risk_level in LEVELS ? patient.risk_level : "NONE"));
   const probability = patient.adverse_event_probability;
   const sinceScored = Math.max(0, (now - Date.parse(patient.predicted_at)) / 1000);
@@ -103,6 +107,7 @@ function say(text, stale) {
 function show(ward) {
   const now = Date.parse(ward.now);
   document.getElementById("ward").replaceChildren(...ward.patients.map((patient) => row(patient, now)));
+  Patient.follow(ward.patients);
   document.getElementById("empty").hidden = ward.patients.length > 0;
   say(ward.patients.length + (ward.patients.length === 1 ? " patient" : " patients"), false);
 }

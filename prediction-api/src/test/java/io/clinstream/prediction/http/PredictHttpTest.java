@@ -1,31 +1,25 @@
 package io.clinstream.prediction.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.clinstream.models.news2.News2Baseline;
-import io.clinstream.platform.http.HttpService;
 import io.clinstream.platform.json.Json;
-import io.clinstream.platform.metrics.Metrics;
-import io.clinstream.prediction.serving.Idempotency;
-import io.clinstream.prediction.serving.PredictionMeters;
-import io.clinstream.prediction.serving.Predictor;
-import io.clinstream.prediction.serving.WardBoard;
+import io.clinstream.prediction.served.Served;
 import io.clinstream.prediction.testing.FakeLog;
 import io.clinstream.prediction.testing.FakeOnlineStore;
-import io.clinstream.prediction.testing.StandingClock;
+import io.clinstream.prediction.testing.FixedModel;
+import io.clinstream.prediction.testing.RunningApi;
 import io.clinstream.prediction.testing.Vectors;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
-import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,37 +30,14 @@ class PredictHttpTest {
     private static final String PATIENT = "PT00042";
     private static final String BODY = "{\"patient_id\":\"PT00042\"}";
 
-    private final FakeOnlineStore store = new FakeOnlineStore();
-    private final FakeLog log = new FakeLog();
-    private final StandingClock clock = new StandingClock(Vectors.AS_OF.plusSeconds(60));
-    private final Metrics metrics = Metrics.forApplication("test");
-    private final News2Baseline model = new News2Baseline(Vectors.TABLE);
-    private final WardBoard board =
-            new WardBoard(store, new WardBoard.Pace(100, Duration.ofMinutes(1), Duration.ofMinutes(15)), clock);
-    private final Predictor predictor =
-            new Predictor(store, model, log, new PredictionMeters(metrics.registry()), clock, board);
+    private final RunningApi api = new RunningApi();
+    private final FakeOnlineStore store = api.store;
+    private final FakeLog log = api.log;
     private final HttpClient client = HttpClient.newHttpClient();
-    private HttpService service;
-
-    @BeforeEach
-    void start() {
-        HttpService.Builder builder = HttpService.builder("127.0.0.1", 0).metrics(metrics);
-        new PredictionRoutes(predictor, new Idempotency(clock)).addTo(builder);
-        new WardRoutes(
-                        board,
-                        (patient, limit) -> {
-                            throw new SQLException("down");
-                        },
-                        model,
-                        clock)
-                .addTo(builder);
-        new PageRoutes().addTo(builder);
-        service = builder.start();
-    }
 
     @AfterEach
     void stop() {
-        service.close();
+        api.close();
     }
 
     @Test
@@ -232,6 +203,86 @@ class PredictHttpTest {
     }
 
     @Test
+    void shouldMarkAReplayAndRefuseTheKeyForAnotherBody() throws Exception {
+        store.put(PATIENT, Vectors.calm().online());
+        store.put("PT00043", Vectors.calm().online());
+
+        HttpResponse<String> first = post(BODY, "application/json", "key-1");
+        HttpResponse<String> again = post(" {\"patient_id\": \"PT00042\"}", "application/json", "key-1");
+        JsonNode problem = problem(post("{\"patient_id\":\"PT00043\"}", "application/json", "key-1"), 422);
+
+        assertThat(first.headers().firstValue("Idempotent-Replay")).isEmpty();
+        assertThat(again.headers().firstValue("Idempotent-Replay")).contains("true");
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(problem.path("type").asText()).endsWith("idempotency-key-reused");
+        assertThat(log.answers()).hasSize(1);
+    }
+
+    @Test
+    void shouldShowTheTenLargestReasonsAndTheSumOfTheOthers() throws Exception {
+        api.served.exchange(Served.baseline(new FixedModel("adverse-event-24h-1", 0.4, 25), Vectors.AS_OF));
+        store.put(PATIENT, Vectors.calm().online());
+
+        JsonNode json = json(post(BODY), 200);
+
+        assertThat(json.path("contributions")).hasSize(10);
+        assertThat(json.path("contribution_method").asText()).isEqualTo("SHAP_TREE_PATH");
+        double sum = json.path("base_log_odds").asDouble()
+                + json.path("other_contributions").asDouble();
+        for (JsonNode contribution : json.path("contributions")) {
+            sum += contribution.path("contribution").asDouble();
+        }
+        double probability = json.path("adverse_event_probability").asDouble();
+        assertThat(sum).isCloseTo(StrictMath.log(probability / (1 - probability)), within(1e-9));
+        assertThat(log.answers().get(0).assessment().score().orElseThrow().contributions())
+                .hasSize(25);
+    }
+
+    @Test
+    void shouldAnswer503WhileTheStoreIsFilledAgain() throws Exception {
+        store.rebuild(PATIENT);
+
+        HttpResponse<String> response = post(BODY);
+
+        assertThat(problem(response, 503).path("type").asText()).endsWith("online-store-rebuilding");
+        assertThat(response.headers().firstValue("Retry-After")).contains("5");
+    }
+
+    @Test
+    void shouldAnswerEveryPatientOfABatchOrSayWhyNot() throws Exception {
+        store.put(PATIENT, Vectors.calm().online());
+        store.put(
+                "PT00043", Vectors.calm().without("spo2").without("temperature").online());
+
+        JsonNode results = json(
+                        postTo("/predict/batch", "{\"patient_ids\":[\"PT00043\",\"PT99999\",\"PT00042\"]}"), 200)
+                .path("results");
+
+        assertThat(results)
+                .extracting(result -> result.path("patient_id").asText())
+                .containsExactly("PT00043", "PT99999", "PT00042");
+        assertThat(results.get(0).path("answer").path("status").asText()).isEqualTo("INSUFFICIENT_DATA");
+        assertThat(results.get(1).path("problem").path("status").asInt()).isEqualTo(404);
+        assertThat(results.get(2).path("answer").path("status").asText()).isEqualTo("PARTIAL");
+        assertThat(log.answers()).hasSize(2);
+    }
+
+    @Test
+    void shouldBoundABatch() throws Exception {
+        String many = IntStream.range(0, 101).mapToObj(id -> "\"P" + id + "\"").collect(Collectors.joining(","));
+
+        problem(postTo("/predict/batch", "{\"patient_ids\":[" + many + "]}"), 422);
+        problem(postTo("/predict/batch", "{\"patient_ids\":[]}"), 422);
+        problem(postTo("/predict/batch", "{\"patient_ids\":[\"A\",\"A\"]}"), 422);
+        problem(postTo("/predict/batch", "{\"patient_ids\":[\"a b\"]}"), 422);
+        problem(postTo("/predict/batch", "{\"patient_ids\":[7]}"), 400);
+        problem(postTo("/predict/batch", "{\"patient_ids\":\"A\"}"), 400);
+        problem(postTo("/predict/batch", "{\"patients\":[\"A\"]}"), 400);
+        problem(postTo("/predict/batch", "{\"patient_ids\":[\"" + "a".repeat(70_000) + "\"]}"), 413);
+        assertThat(log.answers()).isEmpty();
+    }
+
+    @Test
     void shouldTryAgainWithTheSameKeyAfterAnOutage() throws Exception {
         store.put(PATIENT, Vectors.calm().online());
         log.down(true);
@@ -255,7 +306,7 @@ class PredictHttpTest {
         store.put(
                 "unknown", Vectors.calm().without("spo2").without("heart_rate").online());
         store.put("warning", Vectors.calm().vital("respiratory_rate", 26, 0.5).online());
-        board.scan(predictor);
+        api.scan();
 
         JsonNode ward = json(get("/patients"), 200);
 
@@ -281,7 +332,7 @@ class PredictHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/ward.js", "/ward.css"})
+    @ValueSource(strings = {"/", "/ward.js", "/plot.js", "/patient.js", "/ward.css", "/docs", "/docs/docs.js"})
     void shouldServeThePageUnderStrictPolicy(String path) throws Exception {
         HttpResponse<String> page = get(path);
 
@@ -290,7 +341,19 @@ class PredictHttpTest {
                 .contains("default-src 'none'")
                 .doesNotContain("unsafe");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(page.body()).doesNotContain("http:", "https:", "innerHTML", "style=", "onclick");
+        assertThat(page.body().replace("http://www.w3.org/2000/svg", ""))
+                .doesNotContain("http:", "https:", "innerHTML", "style=", "onclick");
+    }
+
+    @Test
+    void shouldServeSwaggerUiFromItsJarUnderAPolicyWithoutOtherOrigins() throws Exception {
+        HttpResponse<String> bundle = get("/docs/swagger-ui-bundle.js");
+
+        assertThat(bundle.statusCode()).isEqualTo(200);
+        assertThat(bundle.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'", "connect-src 'self'")
+                .doesNotContain("unsafe", "http");
+        assertThat(get("/docs/swagger-ui.css").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -314,7 +377,7 @@ class PredictHttpTest {
 
     private HttpResponse<String> post(String body, String contentType, String idempotencyKey)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri("/predict"))
+        HttpRequest.Builder request = HttpRequest.newBuilder(api.uri("/predict"))
                 .header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         if (idempotencyKey != null) {
@@ -323,12 +386,15 @@ class PredictHttpTest {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+    private HttpResponse<String> postTo(String path, String body) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(api.uri(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + service.port() + path);
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(api.uri(path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static JsonNode json(HttpResponse<String> response, int status) throws IOException {

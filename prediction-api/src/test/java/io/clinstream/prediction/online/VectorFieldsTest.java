@@ -47,6 +47,39 @@ class VectorFieldsTest {
         assertThatThrownBy(() -> VectorFields.parse(fields)).hasMessageContaining("features");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[1]",
+                "7",
+                "{\"a\":1,\"a\":2}",
+                "{\"a\":1} {}",
+                "{\"a\":{}}",
+                "{\"a\":[1]}",
+                "{\"a\":1e999}",
+                "{\"a\":NaN}",
+                "{\"a\":true}",
+                "{\"a\":1,}"
+            })
+    void shouldRefuseWhatIsNoFlatObjectOfNumbers(String json) {
+        Map<String, String> fields = fields();
+        fields.put("features", json);
+
+        assertThatThrownBy(() -> VectorFields.parse(fields)).isInstanceOf(VectorFields.IncompleteVectorException.class);
+    }
+
+    @Test
+    void shouldReadNumbersToTheLastBit() {
+        Map<String, String> fields = fields();
+        fields.put("features", "{\"a\":0.1,\"b\":-4.9E-324,\"c\":9007199254740993,\"d\":112.39999999999999}");
+
+        assertThat(VectorFields.parse(fields).features())
+                .containsEntry("a", 0.1)
+                .containsEntry("b", -4.9E-324)
+                .containsEntry("c", 9007199254740992.0)
+                .containsEntry("d", 112.39999999999999);
+    }
+
     private static Map<String, String> fields() {
         Map<String, String> fields = new HashMap<>();
         fields.put("features", "{\"heart_rate_last\":75.25,\"spo2_last\":null}");

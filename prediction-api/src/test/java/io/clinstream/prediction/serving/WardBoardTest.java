@@ -6,6 +6,8 @@ import io.clinstream.models.news2.News2Baseline;
 import io.clinstream.platform.metrics.Metrics;
 import io.clinstream.prediction.audit.Answer;
 import io.clinstream.prediction.online.OnlineVector;
+import io.clinstream.prediction.served.Served;
+import io.clinstream.prediction.served.ServedModel;
 import io.clinstream.prediction.testing.FakeLog;
 import io.clinstream.prediction.testing.FakeOnlineStore;
 import io.clinstream.prediction.testing.StandingClock;
@@ -25,7 +27,7 @@ class WardBoardTest {
     private final WardBoard board = new WardBoard(store, new WardBoard.Pace(10, BETWEEN, REFRESH), clock);
     private final Predictor predictor = new Predictor(
             store,
-            new News2Baseline(Vectors.TABLE),
+            new ServedModel(Served.baseline(new News2Baseline(Vectors.TABLE), Vectors.AS_OF)),
             log,
             new PredictionMeters(Metrics.forApplication("test").registry()),
             clock,

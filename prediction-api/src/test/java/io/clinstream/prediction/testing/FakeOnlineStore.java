@@ -27,6 +27,11 @@ public final class FakeOnlineStore implements OnlineStore {
         patients.put(patientId, new Lookup.Expired());
     }
 
+    /** Does not know of a patient yet: the store is being filled again. */
+    public void rebuild(String patientId) {
+        patients.put(patientId, new Lookup.Rebuilding());
+    }
+
     /** Goes down or comes back. */
     public void down(boolean isDown) {
         down = isDown;
