@@ -35,9 +35,12 @@ final class Companions {
 
     /** A window in short words. */
     static String window(Window window) {
-        return window == Window.EVER
-                ? "the whole history"
-                : window.label().replaceFirst("h$", " h").replaceFirst("d$", " days");
+        if (window == Window.EVER) {
+            return "the whole history";
+        }
+        String label = window.label();
+        int unit = label.length() - 1;
+        return label.substring(0, unit) + (label.charAt(unit) == 'h' ? " h" : " days");
     }
 
     /** Mean of the last 24 hours, if the vector has it. */

@@ -75,7 +75,9 @@ public final class CalibratedModel implements ScoringModel {
     @Override
     public Assessment assess(ScoringInput input) {
         News2Reading news2 = News2Reading.of(input);
-        Map<String, Double> used = new HashMap<>(news2.used());
+        Map<String, Double> used = new HashMap<>(
+                2 * (names.length + companions.length + news2.used().size()));
+        used.putAll(news2.used());
         double[] values = values(input.features(), used);
         Verdict verdict = applicability.judge(input);
         if (verdict.status() == ScoreStatus.INSUFFICIENT_DATA) {

@@ -6,9 +6,9 @@ import java.util.List;
 
 /**
  * Gradient-boosted trees, walked as XGBoost walks them: inputs rounded to single precision, a value less than the
- * threshold goes left, a missing one the default way, and leaves are single-precision numbers. Their sum is taken in
- * double precision, tree after tree from the base: nearer to the true sum than XGBoost's own in single precision, and
- * within 2e-6 of it.
+ * threshold goes left, a missing one the default way, and leaves are single-precision numbers. Summed in single
+ * precision from the base, tree after tree, they give XGBoost's margin bit for bit. Here they are summed in double
+ * precision: XGBoost's own rounding is the difference, some millionths of the margin.
  */
 public final class TreeEnsemble {
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TreeEnsembleTest {
 
     private static final int COLUMNS = 12;
-    private static final int ROWS = 4_000;
+    private static final int ROWS = 2_000;
     private static final double SINGLE_PRECISION = 2e-6;
 
     @ParameterizedTest
@@ -35,6 +35,25 @@ class TreeEnsembleTest {
                     .isCloseTo(expected[row][0], within(SINGLE_PRECISION));
         }
         assertThat(trees.size()).isEqualTo(rounds);
+    }
+
+    /** Summed in single precision, as XGBoost sums, the leaves give XGBoost's own bits: on every row the same leaves. */
+    @Test
+    void shouldReachTheLeavesOfXgboostOnEveryRow() throws XGBoostError {
+        Booster booster = Boosters.train(new Random(20260301), 3_000, COLUMNS, 5, 200);
+        float[] values = Boosters.rows(new Random(44), ROWS, COLUMNS);
+        TreeEnsemble trees = TreeEnsemble.fromXgboostJson(booster.toByteArray("json"));
+
+        float[][] expected = booster.predict(Boosters.matrix(values, COLUMNS), true);
+
+        for (int row = 0; row < ROWS; row++) {
+            double[] inputs = Boosters.row(values, COLUMNS, row);
+            float sum = (float) trees.base();
+            for (Tree tree : trees.trees()) {
+                sum += (float) new TreeEnsemble(COLUMNS, 0, List.of(tree)).margin(inputs);
+            }
+            assertThat(sum).isEqualTo(expected[row][0]);
+        }
     }
 
     /** The two neighbours of a threshold in double precision round to it or away from it, as XGBoost would see them. */
