@@ -13,6 +13,7 @@ const Patient = (() => {
   ];
 
   let shown = null;
+  let linked = decodeURIComponent(location.hash.slice(1));
   let asked = 0;
 
   function add(parent, name, text, className) {
@@ -93,23 +94,26 @@ const Patient = (() => {
         Object.entries(GROUPS).map(([group, name]) => series(name, (point) => (group in point.ages ? point.ages[group] / 3600 : null))),
         { low: 0, format: short }));
     for (const [feature, name] of VITALS) {
-      parent.append(Plot.lines(name, [series(name, (point) => orNull(point.vitals[feature]))], { format: short }));
+      parent.append(Plot.lines(name, [series(name, (point) => orNull(point.vitals[feature]))], { format: (value) => value.toFixed(1) }));
     }
   }
 
-  async function history(parent, patientId, request) {
-    try {
-      const answer = await fetch("/patients/" + encodeURIComponent(patientId) + "/trend?limit=" + HISTORY);
-      if (!answer.ok) throw new Error("HTTP " + answer.status);
-      const trend = await answer.json();
-      if (request === asked) {
-        parent.replaceChildren();
-        add(parent, "h3", "History: " + trend.points.length + (trend.points.length === 1 ? " prediction" : " predictions") + ", times in UTC");
-        plots(parent, trend.points);
-      }
-    } catch (failed) {
-      if (request === asked) parent.replaceChildren(document.createTextNode("The history is not available now."));
-    }
+  function history(parent, patientId, request) {
+    fetch("/patients/" + encodeURIComponent(patientId) + "/trend?limit=" + HISTORY)
+      .then((answer) => {
+        if (!answer.ok) throw new Error("HTTP " + answer.status);
+        return answer.json();
+      })
+      .then((trend) => {
+        if (request === asked) {
+          parent.replaceChildren();
+          add(parent, "h3", "History: " + trend.points.length + (trend.points.length === 1 ? " prediction" : " predictions") + ", times in UTC");
+          plots(parent, trend.points);
+        }
+      })
+      .catch(() => {
+        if (request === asked) parent.textContent = "The history is not available now.";
+      });
   }
 
   function show(answer) {
@@ -140,12 +144,12 @@ const Patient = (() => {
     place.replaceChildren();
   }
 
-  // Told of every new state of the ward.
+  // Told of every new state of the ward. An address with #PT00042 opens that patient.
   function follow(patients) {
-    if (shown !== null) {
-      const answer = patients.find((patient) => patient.patient_id === shown);
-      if (answer) show(answer);
-    }
+    const wanted = shown === null ? linked : shown;
+    const answer = patients.find((patient) => patient.patient_id === wanted);
+    if (answer) show(answer);
+    linked = "";
   }
 
   return { show, follow };

@@ -3,8 +3,8 @@
 // Line plots as SVG, made of elements and text nodes only: nothing here can become markup, script or style.
 const Plot = (() => {
   const SPACE = "http://www.w3.org/2000/svg";
-  const WIDTH = 640;
-  const HEIGHT = 170;
+  const WIDTH = 420;
+  const HEIGHT = 150;
   const LEFT = 46;
   const RIGHT = 10;
   const TOP = 10;
@@ -20,8 +20,8 @@ const Plot = (() => {
 
   // Low and high of all values, apart even where all are alike.
   function range(values, lowest, highest) {
-    let low = lowest === undefined ? Math.min(...values) : lowest;
-    let high = highest === undefined ? Math.max(...values) : Math.max(highest, ...values);
+    let low = lowest === undefined ? Math.min.apply(null, values) : lowest;
+    let high = highest === undefined ? Math.max.apply(null, values) : Math.max(highest, Math.max.apply(null, values));
     if (high - low < 1e-9) {
       low -= 1;
       high += 1;

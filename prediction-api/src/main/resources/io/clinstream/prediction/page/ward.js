@@ -70,7 +70,7 @@ function ages(patient, sinceScored) {
   return made;
 }
 
-function status(patient) {
+function completeness(patient) {
   const made = element("span", STATUSES[patient.status] || patient.status);
   if (patient.status === "PARTIAL") made.append(element("span", "missing: " + patient.missing.map((name) => INPUTS[name] || name).join(", "), "old"));
   return made;
@@ -92,7 +92,7 @@ function row(patient, now) {
     cell("Level", level),
     cell("Probability", probability === null ? "withheld" : (100 * probability).toFixed(1) + " %", "number"),
     cell("NEWS2", news2(patient), "number"),
-    cell("Status", status(patient)),
+    cell("Status", completeness(patient)),
     cell("Age of data", ages(patient, sinceScored)),
     cell("Main reasons", reasons(patient)));
   return made;
@@ -106,23 +106,29 @@ function say(text, stale) {
 
 function show(ward) {
   const now = Date.parse(ward.now);
-  document.getElementById("ward").replaceChildren(...ward.patients.map((patient) => row(patient, now)));
+  const rows = document.getElementById("ward");
+  rows.replaceChildren();
+  for (const patient of ward.patients) rows.append(row(patient, now));
   Patient.follow(ward.patients);
   document.getElementById("empty").hidden = ward.patients.length > 0;
   say(ward.patients.length + (ward.patients.length === 1 ? " patient" : " patients"), false);
 }
 
-async function refresh() {
-  try {
-    const answer = await fetch("/patients", { headers: { Accept: "application/json" } });
-    if (!answer.ok) throw new Error("HTTP " + answer.status);
-    show(await answer.json());
-    lastAnswer = Date.now();
-  } catch (failed) {
-    const since = lastAnswer === null ? "" : " What you see is " + age((Date.now() - lastAnswer) / 1000) + " old.";
-    say("The server does not answer." + since, true);
-  }
-  setTimeout(refresh, REFRESH_MS);
+function refresh() {
+  fetch("/patients", { headers: { Accept: "application/json" } })
+    .then((answer) => {
+      if (!answer.ok) throw new Error("HTTP " + answer.status);
+      return answer.json();
+    })
+    .then((ward) => {
+      show(ward);
+      lastAnswer = Date.now();
+    })
+    .catch(() => {
+      const since = lastAnswer === null ? "" : " What you see is " + age((Date.now() - lastAnswer) / 1000) + " old.";
+      say("The server does not answer." + since, true);
+    })
+    .then(() => setTimeout(refresh, REFRESH_MS));
 }
 
 refresh();
