@@ -2,12 +2,15 @@ package io.clinstream.audit;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.clinstream.models.explain.Sentences;
 import io.clinstream.platform.json.Json;
 import io.clinstream.schema.Contribution;
 import io.clinstream.schema.Prediction;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +53,12 @@ public record AuditRow(
 
     private static final int MICRO_DECIMALS = 3;
 
-    /** The row of a record of the log. */
-    public static AuditRow of(Prediction record, int partition, long offset) {
+    /**
+     * The row of a record of the log.
+     *
+     * @param sources tells which events lie behind each contribution
+     */
+    public static AuditRow of(Prediction record, int partition, long offset, SourceEvents sources) {
         return new AuditRow(
                 UUID.fromString(record.getPredictionId()),
                 record.getPatientId(),
@@ -62,7 +69,7 @@ public record AuditRow(
                 BigDecimal.valueOf(record.getLatencyMicros(), MICRO_DECIMALS),
                 featuresUsed(record).toString(),
                 record.getStatus().name(),
-                contributions(record).toString(),
+                contributions(record, sources).toString(),
                 record.getVectorSha256(),
                 record.getVectorVersion(),
                 record.getRequester(),
@@ -122,12 +129,20 @@ public record AuditRow(
         return used;
     }
 
-    private static ObjectNode contributions(Prediction record) {
+    private static ObjectNode contributions(Prediction record, SourceEvents sources) {
         ObjectNode reasons = Json.MAPPER.createObjectNode();
         reasons.put("method", record.getContributionMethod());
         reasons.put("base_log_odds", record.getBaseLogOdds());
         ArrayNode items = reasons.putArray("items");
-        record.getContributions().forEach(reason -> items.add(item(reason)));
+        Optional<Map<String, SourceEvents.Behind>> behind = sources.of(record);
+        record.getContributions()
+                .forEach(reason -> items.add(item(reason, record)
+                        .set(
+                                "sources",
+                                behind.map(known -> source(
+                                                known.getOrDefault(reason.getFeature(), SourceEvents.Behind.NONE)))
+                                        .orElse(null))));
+        reasons.put("sources_state", behind.isPresent() ? "KNOWN" : "UNAVAILABLE");
         ObjectNode news2 = reasons.putObject("news2");
         news2.put("total", record.getNews2Total());
         news2.put("lowest", record.getNews2Lowest());
@@ -138,14 +153,26 @@ public record AuditRow(
         return reasons;
     }
 
-    private static ObjectNode item(Contribution reason) {
+    private static ObjectNode source(SourceEvents.Behind behind) {
+        ObjectNode source = Json.MAPPER.createObjectNode();
+        source.put("total", behind.total());
+        texts(source.putArray("events"), behind.newest());
+        return source;
+    }
+
+    /** A model writes no sentence while a patient is waiting for its answer; the row has one for every contribution. */
+    private static ObjectNode item(Contribution reason, Prediction record) {
         ObjectNode item = Json.MAPPER.createObjectNode();
         item.put("feature", reason.getFeature());
         item.put("value", reason.getValue());
         item.put("unit", reason.getUnit());
         item.put("points", reason.getPoints());
         item.put("contribution", reason.getContribution());
-        item.put("text", reason.getText());
+        item.put(
+                "text",
+                reason.getText().isEmpty()
+                        ? Sentences.of(reason.getFeature(), record.getFeaturesUsed())
+                        : reason.getText());
         return item;
     }
 

@@ -4,6 +4,8 @@ import io.clinstream.contract.Topic;
 import io.clinstream.contract.Topics;
 import io.clinstream.features.bronze.BronzeFormat;
 import io.clinstream.features.chunk.ChunkFormat;
+import io.clinstream.features.events.EventIndex;
+import io.clinstream.features.events.EventIndexSink;
 import io.clinstream.features.online.OnlineMeters;
 import io.clinstream.features.online.OnlineRebuild;
 import io.clinstream.features.online.OnlineSink;
@@ -23,13 +25,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
-/** Starts the four sinks, each with its own consumer group, thread and meters. */
+/** Starts the five sinks, each with its own consumer group, thread and meters. */
 final class SinkFactory {
 
     /** How long a killed instance without name keeps its partitions from the others. */
@@ -68,7 +71,8 @@ final class SinkFactory {
                 startObjects("bronze", archived, () -> new BronzeFormat(decoder)),
                 startObjects("silver", SilverFormat.sources(topics), () -> new SilverFormat(topics, decoder)),
                 startObjects("offline", List.of(topics.features()), () -> new OfflineFormat(topics, decoder)),
-                startOnline(topics.features()));
+                startOnline(topics.features()),
+                startEvents(topics));
     }
 
     private <R> SinkRunner startObjects(String name, List<Topic> topics, Supplier<ChunkFormat<R>> format) {
@@ -107,6 +111,26 @@ final class SinkFactory {
                         meters,
                         onlineMeters,
                         new OnlineRebuild(online.marks(), roster, settings.rosterInterval(), clock, onlineMeters)));
+    }
+
+    private SinkRunner startEvents(Topics topics) {
+        SinkStatus status = new SinkStatus("events");
+        SinkMeters meters = new SinkMeters(metrics.registry(), status);
+        Set<String> names = Set.of(
+                topics.acceptedVitals().name(),
+                topics.acceptedLabs().name(),
+                topics.acceptedAdverseEvents().name());
+        return SinkRunner.start(
+                status,
+                () -> new EventIndexSink(
+                        consumer("events"),
+                        names,
+                        decoder,
+                        new EventIndex(online.server()),
+                        settings.onlineRetention(),
+                        clock,
+                        status,
+                        meters));
     }
 
     /** An object sink begins where its objects end, and says so itself when that is not in the log. */

@@ -14,6 +14,7 @@ import io.clinstream.platform.registry.AvroDecoder;
 import io.clinstream.platform.registry.SchemaRegistryClient;
 import io.clinstream.prediction.audit.AuditAnchors;
 import io.clinstream.prediction.audit.AuditSink;
+import io.clinstream.prediction.audit.IndexedEvents;
 import io.clinstream.prediction.audit.KafkaPredictionLog;
 import io.clinstream.prediction.http.PredictionHttp;
 import io.clinstream.prediction.idempotency.Idempotency;
@@ -44,6 +45,7 @@ public final class PredictionApi implements AutoCloseable {
     private final RedisClient redis;
     private final KafkaPredictionLog log;
     private final Database database;
+    private final IndexedEvents sources;
     private final AuditSink sink;
     private final AuditAnchors anchors;
     private final ModelWatcher watcher;
@@ -66,7 +68,8 @@ public final class PredictionApi implements AutoCloseable {
         AuditTable table = new AuditTable(database.connections(), chain);
         AvroDecoder decoder =
                 new AvroDecoder(new SchemaRegistryClient(config.kafka().registryUrl()));
-        sink = new AuditSink(config.kafka(), decoder, table, database, config.migrates(), SINK_RETRY);
+        sources = new IndexedEvents(config.redisUrl(), config.readTimeout());
+        sink = new AuditSink(config.kafka(), decoder, table, sources, database, config.migrates(), SINK_RETRY);
         anchors = anchors(config, chain, clock);
         anchors.addTo(metrics.registry());
         WardBoard board = new WardBoard(store, config.pace(), clock);
@@ -136,6 +139,7 @@ public final class PredictionApi implements AutoCloseable {
         scoring.close();
         sink.close();
         anchors.close();
+        sources.close();
         health.close();
         watcher.close();
         log.close();

@@ -104,7 +104,7 @@ public final class RedisOnlineStore implements AutoCloseable {
     }
 
     /** The server, for what else is kept there. */
-    RedisServer server() {
+    public RedisServer server() {
         return server;
     }
 

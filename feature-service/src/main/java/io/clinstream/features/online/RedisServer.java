@@ -13,7 +13,7 @@ import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.util.JedisURIHelper;
 
 /** A Redis server and the connections to it. Waits a bounded time. */
-final class RedisServer implements AutoCloseable {
+public final class RedisServer implements AutoCloseable {
 
     private static final int CONNECTIONS = 24;
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
@@ -47,7 +47,7 @@ final class RedisServer implements AutoCloseable {
      * @param what for the message where it fails: "failed to ..."
      * @throws OnlineStoreUnavailableException Redis does not answer, or refuses
      */
-    <T> T ask(String what, Function<RedisClient, T> work) {
+    public <T> T ask(String what, Function<RedisClient, T> work) {
         try {
             return work.apply(redis);
         } catch (JedisException failed) {

@@ -2,6 +2,7 @@ package io.clinstream.prediction.audit;
 
 import io.clinstream.audit.AuditRow;
 import io.clinstream.audit.AuditTable;
+import io.clinstream.audit.SourceEvents;
 import io.clinstream.database.Database;
 import io.clinstream.platform.kafka.KafkaSettings;
 import io.clinstream.platform.registry.AvroDecoder;
@@ -44,6 +45,7 @@ public final class AuditSink implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final AvroDecoder decoder;
     private final AuditTable table;
+    private final SourceEvents sources;
     private final Database database;
     private final String topic;
     private final Duration retryWait;
@@ -55,6 +57,7 @@ public final class AuditSink implements AutoCloseable {
     /**
      * A sink, not started.
      *
+     * @param sources tells which events lie behind a contribution
      * @param migrates whether it makes the tables before the first row
      * @param retryWait pause after an outage
      */
@@ -62,6 +65,7 @@ public final class AuditSink implements AutoCloseable {
             KafkaSettings kafka,
             AvroDecoder decoder,
             AuditTable table,
+            SourceEvents sources,
             Database database,
             boolean migrates,
             Duration retryWait) {
@@ -70,6 +74,7 @@ public final class AuditSink implements AutoCloseable {
         this.consumer = new KafkaConsumer<>(properties);
         this.decoder = decoder;
         this.table = table;
+        this.sources = sources;
         this.database = database;
         this.topic = kafka.topics().predictions().name();
         this.retryWait = retryWait;
@@ -152,8 +157,8 @@ public final class AuditSink implements AutoCloseable {
 
     private void write(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) throws SQLException {
         List<AuditRow> rows = records.stream()
-                .map(entry ->
-                        AuditRow.of(decoder.decode(entry.value(), Prediction.class), entry.partition(), entry.offset()))
+                .map(entry -> AuditRow.of(
+                        decoder.decode(entry.value(), Prediction.class), entry.partition(), entry.offset(), sources))
                 .toList();
         table.append(partition.partition(), rows);
         long next = records.get(records.size() - 1).offset() + 1;

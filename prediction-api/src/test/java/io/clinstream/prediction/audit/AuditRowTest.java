@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clinstream.audit.AuditRow;
+import io.clinstream.audit.SourceEvents;
 import io.clinstream.platform.json.Json;
 import io.clinstream.prediction.testing.Answers;
 import io.clinstream.prediction.testing.Vectors;
@@ -19,7 +20,7 @@ class AuditRowTest {
                 .vital("spo2", 93, 0.5)
                 .news2(4, 2);
 
-        AuditRow row = AuditRow.of(AnswerCodec.toRecord(Answers.of(vector, 1)), 2, 77);
+        AuditRow row = AuditRow.of(AnswerCodec.toRecord(Answers.of(vector, 1)), 2, 77, SourceEvents.UNAVAILABLE);
 
         assertThat(row.status()).isEqualTo("PARTIAL");
         assertThat(row.riskLevel()).isEqualTo("LOW");
@@ -42,7 +43,10 @@ class AuditRowTest {
     @Test
     void shouldKeepRefusalWithItsReasonsAndWithoutScore() throws Exception {
         AuditRow row = AuditRow.of(
-                AnswerCodec.toRecord(Answers.of(Vectors.calm().without("spo2").without("heart_rate"), 1)), 0, 0);
+                AnswerCodec.toRecord(Answers.of(Vectors.calm().without("spo2").without("heart_rate"), 1)),
+                0,
+                0,
+                SourceEvents.UNAVAILABLE);
 
         assertThat(row.status()).isEqualTo("INSUFFICIENT_DATA");
         assertThat(row.predictionScore()).isNull();

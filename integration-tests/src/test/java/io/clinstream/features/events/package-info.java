@@ -1,0 +1,2 @@
+/** The event index in a real Redis. */
+package io.clinstream.features.events;
