@@ -17,7 +17,8 @@ public record PatientBootstrap(int replicates, long seed) {
     /** 1,000 draws. */
     public static final int USUAL_REPLICATES = 1_000;
 
-    private static final long STRIDE = 0x9E3779B97F4A7C15L;
+    /** Any odd number but SplittableRandom's own stride, with which a replicate would be the one before, moved by one draw. */
+    private static final long STRIDE = 0xD1B54A32D192ED03L;
 
     /** Checks the number of draws. */
     public PatientBootstrap {
@@ -33,7 +34,9 @@ public record PatientBootstrap(int replicates, long seed) {
 
     /** How often each patient was drawn in a replicate. */
     public int[] weights(int replicate, int patients) {
-        SplittableRandom random = new SplittableRandom(seed + STRIDE * (replicate + 1L));
+        // The first number of a stream is well mixed; two streams whose seeds are alike have nothing in common then.
+        SplittableRandom random =
+                new SplittableRandom(new SplittableRandom(seed ^ STRIDE * (replicate + 1L)).nextLong());
         int[] weights = new int[patients];
         for (int drawn = 0; drawn < patients; drawn++) {
             weights[random.nextInt(patients)]++;

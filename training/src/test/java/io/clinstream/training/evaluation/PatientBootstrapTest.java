@@ -28,6 +28,32 @@ class PatientBootstrapTest {
     }
 
     @Test
+    void shouldDrawReplicatesThatHaveNothingInCommon() {
+        // Given: one number per patient, mean 199.5, whose mean has a known spread
+        int patients = 400;
+        PatientBootstrap bootstrap = new PatientBootstrap(1_000, 2019);
+
+        // When
+        double[] means = bootstrap.measure(patients, 1, weights -> {
+            double sum = 0;
+            for (int patient = 0; patient < patients; patient++) {
+                sum += (double) weights[patient] * patient;
+            }
+            return new double[] {sum / patients};
+        })[0];
+
+        // Then: the spread is that of independent draws, and so is the middle
+        double middle = Arrays.stream(means).average().orElseThrow();
+        double spread = Math.sqrt(Arrays.stream(means)
+                .map(mean -> (mean - middle) * (mean - middle))
+                .average()
+                .orElseThrow());
+        double expected = Math.sqrt((patients * (double) patients - 1) / 12 / patients);
+        assertThat(middle).isCloseTo(199.5, within(4 * expected / Math.sqrt(1_000)));
+        assertThat(spread).isCloseTo(expected, within(0.1 * expected));
+    }
+
+    @Test
     void shouldGiveTheSameFiguresTwice() {
         LabelledRows rows = SyntheticRows.of(60, 10, 2);
         List<Scores> scores =
