@@ -12,6 +12,7 @@ import io.clinstream.training.data.LabelledRows;
 public record LogisticFit(double slope, double intercept, boolean converged) {
 
     private static final int MOST_STEPS = 50;
+    private static final int REPLICATE_STEPS = 3;
     private static final double SMALL = 1e-10;
     /** Below this mean log loss every row is as good as certain: the labels are separated. */
     private static final double SURE = 1e-6;
@@ -24,12 +25,12 @@ public record LogisticFit(double slope, double intercept, boolean converged) {
     }
 
     /**
-     * One bootstrap replicate of a fit: two of Newton's steps from the fit of all rows, after which what is left is far
+     * One bootstrap replicate of a fit: three of Newton's steps from the fit of all rows, after which what is left is far
      * below the width of an interval.
      */
     LogisticFit replicate(LabelledRows rows, double[] numbers, int[] weights) {
         LogisticFit now = this;
-        for (int step = 0; step < 2; step++) {
+        for (int step = 0; step < REPLICATE_STEPS; step++) {
             double[] newton = newton(rows, numbers, weights, now);
             now = new LogisticFit(now.slope + newton[0], now.intercept + newton[1], converged);
         }
