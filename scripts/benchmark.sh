@@ -12,4 +12,6 @@ case " $* " in
   *" --folder"*) ;;
   *) set -- --folder "$root/benchmarks/target/runs" "$@" ;;
 esac
+# The part predict takes registry, Redis, PostgreSQL and object store from the sandbox, which was built along.
+JAVA_OPTS="-Dclinstream.stack=$root/sandbox/target/dist ${JAVA_OPTS:-}"
 run_java io.clinstream.benchmarks.cli.BenchmarkMain "$@"

@@ -31,15 +31,17 @@ import picocli.CommandLine.Option;
 public final class BenchmarkMain implements Callable<Integer> {
 
     private static final int GATES_MISSED = 3;
-    private static final List<String> QUICK = List.of("engine", "throughput", "state", "freshness", "stores");
-    private static final List<String> FULL =
-            List.of("engine", "throughput", "state", "freshness", "stores", "backfill", "patients", "layouts");
+    private static final List<String> QUICK =
+            List.of("engine", "throughput", "state", "freshness", "stores", "predict");
+    private static final List<String> FULL = List.of(
+            "engine", "throughput", "state", "freshness", "stores", "predict", "backfill", "patients", "layouts");
 
     @Option(
             names = "--only",
             paramLabel = "NAME",
             description =
-                    "One part, repeatable: engine, throughput, state, freshness, stores, backfill, patients, layouts.")
+                    "One part, repeatable: engine, throughput, state, freshness, stores, predict, backfill, patients,"
+                            + " layouts.")
     private List<String> only = List.of();
 
     @Option(
@@ -143,6 +145,7 @@ public final class BenchmarkMain implements Callable<Integer> {
             case "state" -> parts.state();
             case "freshness" -> parts.freshness();
             case "stores" -> parts.stores();
+            case "predict" -> parts.predict();
             case "backfill" -> parts.backfill();
             case "patients" -> parts.patients();
             case "layouts" -> parts.layouts();

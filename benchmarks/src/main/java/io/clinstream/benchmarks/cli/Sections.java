@@ -105,6 +105,10 @@ record Sections(Path folder, Report report, Consumer<String> progress, Predicate
         }
     }
 
+    void predict() throws IOException, ExecutionException, InterruptedException {
+        new PredictSection(folder, report, progress).run();
+    }
+
     void backfill() throws IOException, InterruptedException {
         BackfillRun.Found found =
                 new BackfillRun(Files.createDirectories(folder.resolve("backfill")), progress).measure();

@@ -31,7 +31,15 @@ public enum Gate {
     /** Megabytes resident at most meanwhile. */
     BACKFILL_MEMORY("backfill", false, 768, "backfill"),
     /** Files that differ from those of a backfill that was killed and resumed: 0 or 1. */
-    BACKFILL_RESUMED("backfill", false, 0, "backfill");
+    BACKFILL_RESUMED("backfill", false, 0, "backfill"),
+    /** Median of a prediction over HTTP, against that of the floor. */
+    PREDICT_P50_RATIO("predict", false, 2, "predict"),
+    /** Its p99, against that of the floor. */
+    PREDICT_P99_RATIO("predict", false, 3, "predict"),
+    /** Milliseconds of a prediction, p99, at half of saturation. */
+    PREDICT_P99_AT_HALF("predict", false, 10, "predict"),
+    /** Milliseconds of a prediction, p99, at saturation. */
+    PREDICT_P99_SATURATED("predict", false, 200, "predict");
 
     private final String section;
     private final boolean atLeast;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The newest vectors of a ward, as the online store holds them. */
-final class OnlineStock {
+public final class OnlineStock {
 
     private static final int PATIENTS = 100;
     private static final int VECTORS = 3_000;
@@ -21,14 +21,24 @@ final class OnlineStock {
     private final List<OnlineVector> vectors = new ArrayList<>();
 
     OnlineStock() {
-        new VectorStock(PATIENTS, VECTORS).forEach((patient, offset, vector) -> {
+        this(new VectorStock(PATIENTS, VECTORS));
+    }
+
+    /** Vectors whose newest reading is a few minutes older than {@code now}, epoch milliseconds. */
+    public OnlineStock(long now) {
+        this(new VectorStock(PATIENTS, VECTORS, now - (VECTORS / PATIENTS + 1) * VectorStock.INTERVAL));
+    }
+
+    private OnlineStock(VectorStock stock) {
+        stock.forEach((patient, offset, vector) -> {
             if (offset >= VECTORS - PATIENTS) {
                 vectors.add(OnlineVector.from(VectorStock.record(patient, offset, vector), FOR_EVER));
             }
         });
     }
 
-    List<OnlineVector> vectors() {
+    /** One vector per patient. */
+    public List<OnlineVector> vectors() {
         return List.copyOf(vectors);
     }
 

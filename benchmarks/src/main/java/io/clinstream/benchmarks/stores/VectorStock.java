@@ -34,11 +34,14 @@ import org.apache.avro.generic.GenericRecord;
  *
  * @param patients how many there are
  * @param vectors how many are made
+ * @param start instant of the first, epoch milliseconds
  */
-record VectorStock(int patients, int vectors) {
+record VectorStock(int patients, int vectors, long start) {
+
+    /** From one vector of a patient to the next, milliseconds. */
+    static final long INTERVAL = 300_000;
 
     private static final long START = 1_735_689_600_000L;
-    private static final long INTERVAL = 300_000;
     private static final int PER_HOUR = 12;
     private static final int LABS_EVERY = 6 * PER_HOUR;
 
@@ -59,6 +62,11 @@ record VectorStock(int patients, int vectors) {
             Analyte.ALT, new int[] {310, 40},
             Analyte.BILIRUBIN_TOTAL, new int[] {700, 90});
 
+    /** Vectors of a day long past. */
+    VectorStock(int patients, int vectors) {
+        this(patients, vectors, START);
+    }
+
     /** Gives every vector in the order of its offset: patient, offset, vector. */
     interface Taker {
         void take(String patientId, long offset, FeatureVector vector);
@@ -73,7 +81,7 @@ record VectorStock(int patients, int vectors) {
         for (int offset = 0; offset < vectors; offset++) {
             int patient = offset % patients;
             int round = offset / patients;
-            long now = START + round * INTERVAL + patient * INTERVAL / patients;
+            long now = start + round * INTERVAL + patient * INTERVAL / patients;
             PatientHistory history = histories.get(patient);
             events(patient, round, now, random, event -> history.apply(event, now));
             taker.take(idOf(patient), offset, history.features(now));
