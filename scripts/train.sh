@@ -4,6 +4,9 @@ here=$(cd "$(dirname "$0")" && pwd)
 . "$here/lib/operations.sh"
 # A training holds its rows in memory (1.4 kB each with every feature), and XGBoost as much outside the heap.
 JAVA_OPTS="-Xmx4g -XX:TieredStopAtLevel=4 ${JAVA_OPTS:-}"
+# Threads of XGBoost that wait must not burn the processor: the stack often runs beside a training.
+OMP_WAIT_POLICY=${OMP_WAIT_POLICY:-passive}
+export OMP_WAIT_POLICY
 for argument in "$@"; do
   case $argument in
     --folder | --folder=*) local_only=yes ;;

@@ -73,6 +73,24 @@ public record TreeParameters(
                 other);
     }
 
+    /** These, on so many threads; 0 for as many as there are processors. */
+    public TreeParameters onThreads(int other) {
+        return new TreeParameters(
+                maxDepth,
+                eta,
+                subsample,
+                columnsByTree,
+                minChildWeight,
+                lambda,
+                bins,
+                classWeight,
+                mostIterations,
+                patience,
+                stopping,
+                other,
+                seed);
+    }
+
     /** These, growing at most so many trees, and with that patience. */
     public TreeParameters growing(int most, int patient) {
         return new TreeParameters(

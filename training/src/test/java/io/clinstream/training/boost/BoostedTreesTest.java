@@ -14,7 +14,8 @@ class BoostedTreesTest {
 
     private final LabelledRows training = SyntheticRows.of(150, 20, 1);
     private final LabelledRows validation = SyntheticRows.of(60, 20, 2);
-    private final BoostedTrees trainer = new BoostedTrees(TreeParameters.USUAL.growing(60, 10));
+    private final BoostedTrees trainer =
+            new BoostedTrees(TreeParameters.USUAL.growing(60, 10).onThreads(1));
 
     @Test
     void shouldLearnAndStopWhenNothingIsGained() {
@@ -42,10 +43,12 @@ class BoostedTreesTest {
 
     @Test
     void shouldGrowTheSameTreesFromTheSameSeed() {
-        TrainedTrees once = trainer.train(training, validation, SyntheticRows.COLUMNS, figures -> {});
-        TrainedTrees again = trainer.train(training, validation, SyntheticRows.COLUMNS, figures -> {});
+        BoostedTrees onTwo =
+                new BoostedTrees(TreeParameters.USUAL.growing(20, 10).onThreads(2));
+        TrainedTrees once = onTwo.train(training, validation, SyntheticRows.COLUMNS, figures -> {});
+        TrainedTrees again = onTwo.train(training, validation, SyntheticRows.COLUMNS, figures -> {});
         TrainedTrees other = new BoostedTrees(
-                        TreeParameters.USUAL.growing(60, 10).withSeed(2))
+                        TreeParameters.USUAL.growing(60, 10).onThreads(1).withSeed(2))
                 .train(training, validation, SyntheticRows.COLUMNS, figures -> {});
 
         assertThat(again.json()).isEqualTo(once.json());

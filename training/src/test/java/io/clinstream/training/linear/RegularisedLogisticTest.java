@@ -47,6 +47,16 @@ class RegularisedLogisticTest {
     }
 
     @Test
+    void shouldFitTheSameTwiceOnTwoThreads() {
+        RegularisedLogistic trainer = new RegularisedLogistic(new LogisticParameters(List.of(0.01), 2_000, 5, 5, 2, 1));
+
+        TrainedLogistic once = trainer.train(training, validation, SyntheticRows.COLUMNS, text -> {});
+
+        assertThat(trainer.train(training, validation, SyntheticRows.COLUMNS, text -> {}))
+                .isEqualTo(once);
+    }
+
+    @Test
     void shouldTakeWholePatientsWhenThereAreTooManyRows() {
         LogisticParameters few = new LogisticParameters(List.of(0.01), 500, 20, 3, 1, 1);
 

@@ -156,7 +156,7 @@ class TrainingPipelineTest {
         TrainingPlan usual = TrainingPlan.usual(TrainingPlan.USUAL_NAME);
         return new TrainingPlan(
                 usual.name(),
-                TreeParameters.USUAL.growing(80, 15),
+                TreeParameters.USUAL.growing(80, 15).onThreads(1),
                 new LogisticParameters(List.of(0.001, 0.01), 100_000, 30, 4, 1, 1),
                 new AlertBurden(40, 90, usual.alerts()),
                 usual.alerts(),
