@@ -29,7 +29,7 @@ public final class Database implements AutoCloseable {
         this.user = user;
         this.password = password;
         HikariConfig settings = new HikariConfig();
-        settings.setPoolName("audit");
+        settings.setPoolName("postgres");
         settings.setJdbcUrl(url);
         settings.setUsername(user);
         settings.setPassword(password.reveal());
