@@ -31,6 +31,9 @@ public final class SyntheticModels {
             "lab_lactate_last",
             "news2_last",
             "age_years");
+    /** Weights that keep probabilities away from 1, where a double tells log-odds no longer to 1e-6. */
+    private static final double SMALL = 0.2;
+
     private static final int ROWS = 1_000;
     private static final int DEPTH = 5;
     private static final int TREES = 40;
@@ -66,7 +69,7 @@ public final class SyntheticModels {
         List<LogisticTerms.Term> terms = new ArrayList<>();
         for (String input : INPUTS) {
             terms.add(new LogisticTerms.Term(
-                    input, 50, 48.5, 20, random.nextGaussian(), random.nextGaussian(), random.nextDouble()));
+                    input, 50, 48.5, 20, SMALL * random.nextGaussian(), SMALL * random.nextGaussian(), SMALL * random.nextDouble()));
         }
         return ModelPackage.seal(
                 manifest("proof-logistic", ModelKind.LOGISTIC),
