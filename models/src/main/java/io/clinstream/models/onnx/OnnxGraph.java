@@ -48,6 +48,7 @@ final class OnnxGraph implements AutoCloseable {
             throw new InvalidModelException(
                     GraphShape.FILE, model.length + " bytes long", "a model has 1 to " + MOST_BYTES + " bytes");
         }
+        CommandLine.requireShort();
         OrtSession session = session(model);
         try {
             return new OnnxGraph(session, declaration);
