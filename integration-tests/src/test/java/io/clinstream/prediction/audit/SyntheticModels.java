@@ -69,7 +69,13 @@ public final class SyntheticModels {
         List<LogisticTerms.Term> terms = new ArrayList<>();
         for (String input : INPUTS) {
             terms.add(new LogisticTerms.Term(
-                    input, 50, 48.5, 20, SMALL * random.nextGaussian(), SMALL * random.nextGaussian(), SMALL * random.nextDouble()));
+                    input,
+                    50,
+                    48.5,
+                    20,
+                    SMALL * random.nextGaussian(),
+                    SMALL * random.nextGaussian(),
+                    SMALL * random.nextDouble()));
         }
         return ModelPackage.seal(
                 manifest("proof-logistic", ModelKind.LOGISTIC),

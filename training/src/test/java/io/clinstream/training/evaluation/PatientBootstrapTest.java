@@ -34,13 +34,14 @@ class PatientBootstrapTest {
         PatientBootstrap bootstrap = new PatientBootstrap(1_000, 2019);
 
         // When
-        double[] means = bootstrap.measure(patients, 1, weights -> {
-            double sum = 0;
-            for (int patient = 0; patient < patients; patient++) {
-                sum += (double) weights[patient] * patient;
-            }
-            return new double[] {sum / patients};
-        })[0];
+        double[] means = bootstrap
+                .measure(patients, 1, weights -> {
+                    double sum = 0;
+                    for (int patient = 0; patient < patients; patient++) {
+                        sum += (double) weights[patient] * patient;
+                    }
+                    return new double[] {sum / patients};
+                })[0];
 
         // Then: the spread is that of independent draws, and so is the middle
         double middle = Arrays.stream(means).average().orElseThrow();
