@@ -6,6 +6,7 @@ import io.clinstream.clinical.Analyte;
  * A test in the daily panel of a ward with known hazard, and what severity does to it. Ranges: the pilot's or the
  * reference's fallback (clinical-reference 2.2); the rest is an invention.
  */
+@SuppressWarnings("ImmutableEnumChecker") // A response is a record of numbers.
 enum SeverityLab {
     LACTATE(Analyte.LACTATE, 0.5, 2.2, new Response(1.7, 0.6, 0.15, 0.15, 1)),
     CRP(Analyte.CRP, 0.5, 8, new Response(55, 20, 5, 5, 1)),
