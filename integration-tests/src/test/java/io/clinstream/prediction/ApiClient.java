@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
 
 /** The API over HTTP. */
 final class ApiClient {
@@ -26,6 +27,23 @@ final class ApiClient {
         return send(HttpRequest.newBuilder(URI.create(base + "/predict"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> predict(String patientId, String idempotencyKey) throws IOException, InterruptedException {
+        return send(request(patientId).header("Idempotency-Key", idempotencyKey));
+    }
+
+    /** Sends at once, and waits for nothing. */
+    CompletableFuture<HttpResponse<String>> predictLater(String patientId) {
+        return http.sendAsync(request(patientId).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String patientId) {
+        String body =
+                Json.MAPPER.createObjectNode().put("patient_id", patientId).toString();
+        return HttpRequest.newBuilder(URI.create(base + "/predict"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -57,6 +57,13 @@ record OnlinePatients(URI url) {
         }
     }
 
+    /** A hash that its writer did not finish. */
+    void putHalf(String patientId) {
+        try (RedisClient redis = RedisClient.create(url)) {
+            redis.hset("patient:" + patientId + ":features", Map.of("features", "{}", "version", "1-0-1-0"));
+        }
+    }
+
     void putExpired(String patientId) {
         try (RedisClient redis = RedisClient.create(url)) {
             redis.sadd("patients:known", patientId);
