@@ -124,7 +124,7 @@ class EventIndexIT {
     }
 
     private void add(IndexedEvent... batch) {
-        index.add(List.of(batch), Map.of(batch[0].patientId(), Instant.now().plus(Duration.ofHours(48))));
+        index.add(List.of(batch), Map.of(batch[0].patientId(), Instant.now().plus(Duration.ofDays(2))));
     }
 
     private static IndexedEvent vital(String patient, long offset, String id, int minutesBefore, String... codes) {

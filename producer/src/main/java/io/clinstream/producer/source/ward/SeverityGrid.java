@@ -75,6 +75,7 @@ final class SeverityGrid {
     }
 
     /** A normal density on neighbouring points; the weights add up to 1. */
+    @SuppressWarnings("ArrayRecordComponent") // never leaves this class
     private record Spread(int begin, double[] weights) {
 
         private static final int DEVIATIONS = 6;
