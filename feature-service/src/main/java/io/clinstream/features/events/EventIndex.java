@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.args.ExpiryOption;
 import redis.clients.jedis.params.ZRangeParams;
 
 /**
@@ -63,7 +62,7 @@ public final class EventIndex {
     /**
      * Adds events of the log, in its order.
      *
-     * @param expiresAt when a patient's events go, per patient
+     * @param expiresAt when a patient's vector would go if nothing came after these, per patient
      */
     void add(Collection<IndexedEvent> events, Map<String, Instant> expiresAt) {
         List<IndexedEvent> plain = new ArrayList<>();
@@ -105,9 +104,8 @@ public final class EventIndex {
         long kept = (newest.vital() ? VITALS_KEPT : REPORTS_KEPT).toMillis();
         pipeline.zremrangeByScore(key, Double.NEGATIVE_INFINITY, score(newest) - (double) kept);
         pipeline.zremrangeByRank(key, 0, -1L - MOST_EVENTS);
-        // One of the two applies: a key without a time to live counts as one that lives for ever.
-        pipeline.pexpireAt(key, expiresAt.toEpochMilli(), ExpiryOption.NX);
-        pipeline.pexpireAt(key, expiresAt.toEpochMilli(), ExpiryOption.GT);
+        // Other events may keep the patient's vector alive, which still looks back at these.
+        pipeline.pexpireAt(key, expiresAt.toEpochMilli() + kept);
     }
 
     /** Takes the codes of an event away from the events before it at the same instant. */

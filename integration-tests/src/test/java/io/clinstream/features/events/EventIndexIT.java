@@ -115,6 +115,14 @@ class EventIndexIT {
     }
 
     @Test
+    void shouldNotGuessForAVectorWithoutAPlaceInTheLog() {
+        add(vital("EI-6", 1, "r1", 10, "heart_rate"));
+
+        assertThat(events.of(prediction("EI-6", -5, "heart_rate_last"))).isEmpty();
+        assertThat(events.of(prediction("EI-6", 5, "heart_rate_last"))).isPresent();
+    }
+
+    @Test
     void shouldKnowWhatAnEmptiedServerWasNotFilledFrom() {
         assertThat(index.unindexed(List.of("ei-topic-0", "ei-topic-1"))).containsExactly("ei-topic-0", "ei-topic-1");
 

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.DefaultJedisClientConfig;
@@ -37,8 +39,9 @@ public final class IndexedEvents implements SourceEvents, AutoCloseable {
     private static final int TRIES = 3;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
     private static final Duration GIVE_UP = Duration.ofSeconds(10);
-    private static final int VERSION_PARTS = 4;
-    private static final int OFFSET_PART = 2;
+    /** Log epoch, canonical partition, offset and sequence; the epoch may hold hyphens. */
+    private static final Pattern VERSION = Pattern.compile(".+-\\d{1,9}-(\\d{1,18})-\\d{1,9}");
+
     private static final int MEMBER_PARTS = 3;
 
     private final RedisClient redis;
@@ -66,8 +69,12 @@ public final class IndexedEvents implements SourceEvents, AutoCloseable {
         if (record.getContributions().isEmpty() || record.getAsOf() == null || record.getVectorVersion() == null) {
             return Optional.of(Map.of());
         }
+        Matcher version = VERSION.matcher(record.getVectorVersion());
+        if (!version.matches()) {
+            return Optional.empty(); // A vector of no place in the log: nobody can tell what came before it.
+        }
         long asOf = record.getAsOf().toEpochMilli();
-        Optional<List<Event>> events = events(record.getPatientId(), asOf, offset(record.getVectorVersion()));
+        Optional<List<Event>> events = events(record.getPatientId(), asOf, Long.parseLong(version.group(1)));
         return events.map(known -> {
             Map<String, Behind> behind = new HashMap<>();
             for (Contribution contribution : record.getContributions()) {
@@ -125,11 +132,6 @@ public final class IndexedEvents implements SourceEvents, AutoCloseable {
             events.add(new Event(
                     (long) member.getScore(), Long.parseLong(parts[0]), parts[1], Set.of(parts[2].split(","))));
         }
-    }
-
-    private static long offset(String vectorVersion) {
-        String[] parts = vectorVersion.split("-", VERSION_PARTS);
-        return parts.length == VERSION_PARTS ? Long.parseLong(parts[OFFSET_PART]) : -1;
     }
 
     private static String key(String patientId, String group) {
