@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,6 +93,13 @@ public final class EvaluateSepsis implements Callable<Integer> {
     private String part;
 
     @Option(
+            names = "--folds",
+            paramLabel = "NUMBER",
+            description = "Cross-validate over all patients with so many folds, 2 to 20, instead of measuring a part of"
+                    + " the committed split.")
+    private @Nullable Integer folds;
+
+    @Option(
             names = "--epoch",
             paramLabel = "INSTANT",
             description = "Where hour 0 of the stays was placed. Default: as the producer places it.")
@@ -117,7 +125,7 @@ public final class EvaluateSepsis implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         try {
-            evaluate(measuredPart());
+            evaluate(measuredPart(), wantedFolds());
             return CommandLine.ExitCode.OK;
         } catch (TrialFileException broken) {
             say(String.valueOf(broken.getMessage()));
@@ -135,8 +143,15 @@ public final class EvaluateSepsis implements Callable<Integer> {
                         spec.commandLine(), "--part must be test or validation, was " + part));
     }
 
-    private void evaluate(Part measured) throws IOException, SQLException, InterruptedException {
-        PatientSplit split = PatientSplit.committed();
+    private @Nullable Folds wantedFolds() {
+        try {
+            return folds == null ? null : new Folds(folds);
+        } catch (IllegalArgumentException wrong) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--folds: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private void evaluate(Part measured, @Nullable Folds wanted) throws IOException, SQLException, InterruptedException {
         Cohort cohort = Cohort.read(stays, read -> {
             if (read % PROGRESS_EVERY == 0) {
                 say(read + " patients read");
@@ -145,25 +160,40 @@ public final class EvaluateSepsis implements Callable<Integer> {
         if (fetch) {
             fetchVectors(cohort);
         }
-        EvaluationRows rows = rows(cohort, split);
-        PartRows training = rows.of(Part.TRAIN);
+        EvaluationHours hours = hours(cohort);
+        String figures = wanted == null ? measure(measured, cohort, hours) : crossValidate(wanted, cohort, hours);
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(figures);
+        out.flush();
+    }
+
+    private String measure(Part measured, Cohort cohort, EvaluationHours hours) throws IOException {
+        PatientSplit split = PatientSplit.committed();
+        EvaluationRows rows = EvaluationRows.of(cohort, split, hours);
         PartRows validation = rows.of(Part.VALIDATION);
-        ModelTraining models = new ModelTraining(this::say);
-        List<HourScorer> scorers = List.of(
-                models.trees(training, validation, rows.inputs()),
-                models.logistic(training, validation, rows.inputs()),
-                News2Scorer.fit(validation.rows().beforeOnset()));
+        List<HourScorer> scorers =
+                new ModelTraining(this::say).all(rows.of(Part.TRAIN), validation, rows.inputs());
         say("measuring the " + measured.text() + " part");
         SepsisEvaluation evaluation = SepsisEvaluation.of(scorers, validation, rows.of(measured));
         EvaluationFacts facts = facts(cohort, split, rows, scorers);
         EvaluationJson.write(facts, evaluation, json);
         String figures = EvaluationMarkdown.of(facts, evaluation);
         if (page != null) {
-            EvaluationMarkdown.replace(page, figures);
+            EvaluationMarkdown.MARKS.replace(page, figures);
         }
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(figures);
-        out.flush();
+        return figures;
+    }
+
+    private String crossValidate(Folds wanted, Cohort cohort, EvaluationHours hours) throws IOException {
+        CrossValidation validation = CrossValidation.of(cohort, wanted, hours, this::say);
+        CrossValidationFacts facts = new CrossValidationFacts(
+                cohort.sha256(), FeatureCatalog.current().featureSet(), hours.vectors(), commit, madeAt());
+        CrossValidationJson.write(facts, validation, json);
+        String figures = CrossValidationMarkdown.of(facts, validation);
+        if (page != null) {
+            CrossValidationMarkdown.MARKS.replace(page, figures);
+        }
+        return figures;
     }
 
     private void fetchVectors(Cohort cohort) throws IOException, SQLException, InterruptedException {
@@ -174,11 +204,11 @@ public final class EvaluateSepsis implements Callable<Integer> {
                 .untilComplete(patients, Duration.ofMinutes(patienceMinutes));
     }
 
-    private EvaluationRows rows(Cohort cohort, PatientSplit split) throws IOException, SQLException {
+    private EvaluationHours hours(Cohort cohort) throws IOException, SQLException {
         Path spill = Files.createTempDirectory("evaluate-sepsis");
         try (VectorFiles files = VectorFiles.open(vectors, spill)) {
             say("joining the hours with their vectors");
-            return EvaluationRows.read(cohort, split, new Placement(epoch, patientPrefix), files);
+            return EvaluationHours.read(cohort, new Placement(epoch, patientPrefix), files);
         } finally {
             Files.deleteIfExists(spill);
         }
@@ -199,7 +229,11 @@ public final class EvaluateSepsis implements Callable<Integer> {
                         .toList(),
                 descriptions,
                 commit,
-                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+                madeAt());
+    }
+
+    private String madeAt() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private void say(String message) {

@@ -23,17 +23,14 @@ final class EvaluationJson {
         root.put("data_sha256", facts.dataSha256()).put("split_sha256", facts.splitSha256());
         root.put("feature_set", facts.featureSet()).put("vectors", facts.vectors());
         root.put("commit", facts.commit()).put("made_at", facts.madeAt());
-        facts.parts().forEach(part -> part(root.withArray("parts").addObject(), part));
+        facts.parts().forEach(part -> part(root.withArray("parts").addObject(), part, part.part()));
         root.put("measured_on", evaluation.part().part());
         facts.models().forEach(root.putObject("models")::put);
         for (ScorerFigures scorer : evaluation.figures().scorers()) {
             scorer(root.withArray("scorers").addObject(), scorer);
         }
         for (Difference difference : evaluation.figures().differences()) {
-            ObjectNode node = root.withArray("differences").addObject();
-            node.put("of", difference.of()).put("against", difference.against());
-            interval(node, "auroc", difference.auroc());
-            interval(node, "auprc", difference.auprc());
+            difference(root.withArray("differences").addObject(), difference);
         }
         evaluation
                 .utilities()
@@ -44,13 +41,23 @@ final class EvaluationJson {
         for (Map.Entry<String, String> entry : facts.excluded().entrySet()) {
             excluded.put(entry.getKey(), entry.getValue());
         }
+        write(root, file);
+    }
+
+    static void write(ObjectNode root, Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(
                 file, Json.MAPPER.writer(SerializationFeature.INDENT_OUTPUT).writeValueAsString(root) + "\n");
     }
 
-    private static void part(ObjectNode node, PartFigures part) {
-        node.put("part", part.part());
+    static void difference(ObjectNode node, Difference difference) {
+        node.put("of", difference.of()).put("against", difference.against());
+        interval(node, "auroc", difference.auroc());
+        interval(node, "auprc", difference.auprc());
+    }
+
+    static void part(ObjectNode node, PartFigures part, String name) {
+        node.put("part", name);
         node.put("patients", part.patients());
         node.put("septic_patients", part.septic());
         node.put("hours", part.hours());
@@ -60,7 +67,7 @@ final class EvaluationJson {
         node.put("hours_without_vector", part.withoutVector());
     }
 
-    private static void scorer(ObjectNode node, ScorerFigures scorer) {
+    static void scorer(ObjectNode node, ScorerFigures scorer) {
         node.put("name", scorer.name());
         interval(node, "auroc", scorer.auroc());
         interval(node, "auprc", scorer.auprc());
@@ -81,14 +88,14 @@ final class EvaluationJson {
         node.put("other_patients_alarmed", utility.othersAlarmed());
     }
 
-    private static void interval(ObjectNode node, String name, Interval interval) {
+    static void interval(ObjectNode node, String name, Interval interval) {
         ObjectNode written = node.putObject(name);
         number(written, "estimate", interval.estimate());
         number(written, "low", interval.low());
         number(written, "high", interval.high());
     }
 
-    private static void number(ObjectNode node, String name, double value) {
+    static void number(ObjectNode node, String name, double value) {
         if (Double.isFinite(value)) {
             node.put(name, value);
         } else {

@@ -1,23 +1,16 @@
 package io.clinstream.training.sepsis;
 
 import io.clinstream.training.evaluation.Difference;
-import io.clinstream.training.evaluation.Interval;
 import io.clinstream.training.evaluation.ScorerFigures;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
 
 /** The figures as Markdown, put between two marks of a page. */
 final class EvaluationMarkdown {
 
-    /** After this line the figures begin. */
-    static final String BEGIN = "<!-- figures: written by scripts/evaluate-sepsis.sh -->";
+    /** Marks of the page between which the figures stand. */
+    static final PageMarks MARKS =
+            new PageMarks("<!-- figures: written by scripts/evaluate-sepsis.sh -->", "<!-- end of the figures -->");
 
-    /** Before this line they end. */
-    static final String END = "<!-- end of the figures -->";
-
-    private final StringBuilder text = new StringBuilder();
+    private final MarkdownLines lines = new MarkdownLines();
 
     private EvaluationMarkdown() {}
 
@@ -27,42 +20,26 @@ final class EvaluationMarkdown {
         markdown.parts(facts);
         markdown.scorers(evaluation);
         markdown.utilities(evaluation);
-        return markdown.text.toString();
-    }
-
-    /**
-     * Replaces what stands between the marks.
-     *
-     * @throws IOException if the page cannot be read or lacks a mark
-     */
-    static void replace(Path page, String figures) throws IOException {
-        String before = Files.readString(page);
-        int begin = before.indexOf(BEGIN);
-        int end = before.indexOf(END);
-        if (begin < 0 || end < begin) {
-            throw new IOException(page + " must hold the lines \"" + BEGIN + "\" and \"" + END + "\"");
-        }
-        Files.writeString(
-                page, before.substring(0, begin + BEGIN.length()) + "\n\n" + figures + "\n" + before.substring(end));
+        return markdown.lines.text();
     }
 
     private void facts(EvaluationFacts facts, SepsisEvaluation evaluation) {
-        line("Measured on the %s part, %s, commit `%s`.", evaluation.part().part(), facts.madeAt(), facts.commit());
-        line("");
-        line("- data: SHA-256 `%s`", facts.dataSha256());
-        line("- split: SHA-256 `%s`", facts.splitSha256());
-        line(
+        lines.add("Measured on the %s part, %s, commit `%s`.", evaluation.part().part(), facts.madeAt(), facts.commit());
+        lines.add("");
+        lines.add("- data: SHA-256 `%s`", facts.dataSha256());
+        lines.add("- split: SHA-256 `%s`", facts.splitSha256());
+        lines.add(
                 "- feature set `%s`, %,d vectors in the offline store, %d features read",
                 facts.featureSet(), facts.vectors(), facts.inputs().size());
-        facts.models().forEach((name, description) -> line("- %s: %s", name, description));
-        line("");
+        facts.models().forEach((name, description) -> lines.add("- %s: %s", name, description));
+        lines.add("");
     }
 
     private void parts(EvaluationFacts facts) {
-        line("| part | patients | septic | hours | hours before the onset | positive | prevalence | without vector |");
-        line("|---|---|---|---|---|---|---|---|");
+        lines.add("| part | patients | septic | hours | hours before the onset | positive | prevalence | without vector |");
+        lines.add("|---|---|---|---|---|---|---|---|");
         for (PartFigures part : facts.parts()) {
-            line(
+            lines.add(
                     "| %s | %,d | %,d | %,d | %,d | %,d | %.2f %% | %,d |",
                     part.part(),
                     part.patients(),
@@ -73,51 +50,51 @@ final class EvaluationMarkdown {
                     100 * part.prevalence(),
                     part.withoutVector());
         }
-        line("");
+        lines.add("");
     }
 
     private void scorers(SepsisEvaluation evaluation) {
-        line("Hours before the onset, label \"onset within 24 h\"; 95 %% intervals of 1,000 draws of patients:");
-        line("");
-        line(
+        lines.add("Hours before the onset, label \"onset within 24 h\"; 95 %% intervals of 1,000 draws of patients:");
+        lines.add("");
+        lines.add(
                 "| | AUROC | AUPRC (prevalence %.2f %%) | calibration slope | intercept | Brier |",
                 100 * evaluation.part().prevalence());
-        line("|---|---|---|---|---|---|");
+        lines.add("|---|---|---|---|---|---|");
         for (ScorerFigures scorer : evaluation.figures().scorers()) {
-            line(
+            lines.add(
                     "| %s | %s | %s | %s | %s | %s |",
                     scorer.name(),
-                    interval(3, scorer.auroc()),
-                    interval(3, scorer.auprc()),
-                    interval(2, scorer.slope()),
-                    interval(2, scorer.intercept()),
-                    interval(4, scorer.brier()));
+                    MarkdownLines.interval(3, scorer.auroc()),
+                    MarkdownLines.interval(3, scorer.auprc()),
+                    MarkdownLines.interval(2, scorer.slope()),
+                    MarkdownLines.interval(2, scorer.intercept()),
+                    MarkdownLines.interval(4, scorer.brier()));
         }
         for (Difference difference : evaluation.figures().differences()) {
-            line(
+            lines.add(
                     "| %s − %s | %s | %s | | | |",
                     difference.of(),
                     difference.against(),
-                    interval(3, difference.auroc()),
-                    interval(3, difference.auprc()));
+                    MarkdownLines.interval(3, difference.auroc()),
+                    MarkdownLines.interval(3, difference.auprc()));
         }
-        line("");
+        lines.add("");
     }
 
     private void utilities(SepsisEvaluation evaluation) {
-        line(
+        lines.add(
                 "Every hour, normalised utility of the challenge; alarms from the probability that was best on validation:");
-        line("");
-        line("| | utility | first − this | on validation | threshold | hours alarmed | septic warned before onset |"
+        lines.add("");
+        lines.add("| | utility | first − this | on validation | threshold | hours alarmed | septic warned before onset |"
                 + " others alarmed |");
-        line("|---|---|---|---|---|---|---|---|");
+        lines.add("|---|---|---|---|---|---|---|---|");
         boolean first = true;
         for (UtilityFigures utility : evaluation.utilities()) {
-            line(
+            lines.add(
                     "| %s | %s | %s | %.3f | %.4f | %.1f %% | %.1f %% | %.1f %% |",
                     utility.name(),
-                    interval(3, utility.test()),
-                    first ? "" : interval(3, utility.againstFirst()),
+                    MarkdownLines.interval(3, utility.test()),
+                    first ? "" : MarkdownLines.interval(3, utility.againstFirst()),
                     utility.validation(),
                     utility.threshold(),
                     100 * utility.alarmShare(),
@@ -125,19 +102,5 @@ final class EvaluationMarkdown {
                     100 * utility.othersAlarmed());
             first = false;
         }
-    }
-
-    private void line(String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values)).append('\n');
-    }
-
-    private static String interval(int digits, Interval interval) {
-        String number = "%." + digits + "f";
-        return String.format(
-                Locale.ROOT,
-                number + " [" + number + ", " + number + "]",
-                interval.estimate(),
-                interval.low(),
-                interval.high());
     }
 }

@@ -1,16 +1,8 @@
 package io.clinstream.training.sepsis;
 
-import io.clinstream.training.sepsis.rows.EvaluationInputs;
-import io.clinstream.training.sepsis.rows.HourQuestion;
-import io.clinstream.training.sepsis.rows.VectorFiles;
-import io.clinstream.training.sepsis.rows.VectorTable;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * All rows of the evaluation.
@@ -26,24 +18,13 @@ record EvaluationRows(Map<Part, PartRows> parts, List<String> inputs, long vecto
         inputs = List.copyOf(inputs);
     }
 
-    static EvaluationRows read(Cohort cohort, PatientSplit split, Placement placement, VectorFiles files)
-            throws SQLException {
-        List<HourQuestion> questions = new ArrayList<>();
-        Map<String, Integer> first = new HashMap<>();
-        for (Stay stay : cohort.stays()) {
-            first.put(stay.patient(), questions.size());
-            stay.hours().forEach(hour -> questions.add(placement.question(stay, hour)));
-        }
-        VectorTable table = files.answer(questions, EvaluationInputs.allowed());
-        int[] columns = varying(table, cohort.of(Part.TRAIN, split), first);
+    static EvaluationRows of(Cohort cohort, PatientSplit split, EvaluationHours hours) {
+        int[] columns = hours.varying(cohort.of(Part.TRAIN, split));
         Map<Part, PartRows> parts = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
-            parts.put(part, PartRows.of(part, cohort.of(part, split), first, questions, table, columns));
+            parts.put(part, hours.rows(part, cohort.of(part, split), columns));
         }
-        List<String> inputs = IntStream.of(columns)
-                .mapToObj(column -> table.features().get(column))
-                .toList();
-        return new EvaluationRows(parts, inputs, files.vectors());
+        return new EvaluationRows(parts, hours.names(columns), hours.vectors());
     }
 
     PartRows of(Part part) {
@@ -52,24 +33,5 @@ record EvaluationRows(Map<Part, PartRows> parts, List<String> inputs, long vecto
             throw new IllegalStateException("there are no rows of " + part);
         }
         return rows;
-    }
-
-    /** Places of the columns that hold two values at least (null is one) in the training part. */
-    private static int[] varying(VectorTable table, List<Stay> stays, Map<String, Integer> first) {
-        boolean[] varies = new boolean[table.features().size()];
-        float[] seen = null;
-        for (Stay stay : stays) {
-            int question = first.getOrDefault(stay.patient(), 0);
-            for (int hour = 0; hour < stay.hours().size(); hour++) {
-                float[] values = table.values(question + hour);
-                seen = seen == null ? values : seen;
-                for (int column = 0; column < varies.length; column++) {
-                    varies[column] |= Float.compare(values[column], seen[column]) != 0;
-                }
-            }
-        }
-        return IntStream.range(0, varies.length)
-                .filter(column -> varies[column])
-                .toArray();
     }
 }

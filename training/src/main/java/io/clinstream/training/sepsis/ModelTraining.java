@@ -26,6 +26,14 @@ final class ModelTraining {
         this.progress = progress;
     }
 
+    /** The models and NEWS2, in the order of the report. */
+    List<HourScorer> all(PartRows training, PartRows validation, List<String> inputs) {
+        return List.of(
+                trees(training, validation, inputs),
+                logistic(training, validation, inputs),
+                News2Scorer.fit(validation.rows().beforeOnset()));
+    }
+
     /** Grows the ensembles, each until the validation part gains nothing any more. */
     TreesScorer trees(PartRows training, PartRows validation, List<String> inputs) {
         List<TreeEnsemble> ensembles = new ArrayList<>();

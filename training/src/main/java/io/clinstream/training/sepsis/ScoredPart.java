@@ -1,6 +1,8 @@
 package io.clinstream.training.sepsis;
 
 import io.clinstream.training.evaluation.Scores;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * What one scorer says of the hours of a part.
@@ -34,6 +36,21 @@ final class ScoredPart {
     /** Probabilities of the hours before the onset. */
     Scores scores() {
         return Scores.probabilities(name, beforeOnset);
+    }
+
+    /** The patients, in order. */
+    List<Stay> stays() {
+        return part.stays();
+    }
+
+    /** Probabilities of the hours before the onset of one stay, counted from 0. */
+    double[] beforeOnset(int stay) {
+        int first = 0;
+        for (int earlier = 0; earlier < stay; earlier++) {
+            first += part.rows().hoursBefore().get(earlier);
+        }
+        return Arrays.copyOfRange(
+                beforeOnset, first, first + part.rows().hoursBefore().get(stay));
     }
 
     double bestThreshold() {

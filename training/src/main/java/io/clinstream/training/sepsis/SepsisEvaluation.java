@@ -75,7 +75,7 @@ record SepsisEvaluation(PartFigures part, PairedFigures figures, List<UtilityFig
         return utilities;
     }
 
-    private static double[] minus(double[] first, double[] other) {
+    static double[] minus(double[] first, double[] other) {
         double[] differences = new double[first.length];
         for (int replicate = 0; replicate < differences.length; replicate++) {
             differences[replicate] = first[replicate] - other[replicate];

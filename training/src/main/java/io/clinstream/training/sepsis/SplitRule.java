@@ -25,16 +25,24 @@ final class SplitRule {
      * @param patient name of the file without ending, such as {@code p100001}
      */
     static Part part(String patient) {
-        byte[] digest = sha256((SEED + ":" + patient).getBytes(StandardCharsets.UTF_8));
-        long number = 0;
-        for (int i = 0; i < DRAWN_BYTES; i++) {
-            number = number << Byte.SIZE | Byte.toUnsignedLong(digest[i]);
-        }
-        long drawn = Long.remainderUnsigned(number, 100);
+        int drawn = drawn(SEED, patient, 100);
         if (drawn < TRAIN_PERCENT) {
             return Part.TRAIN;
         }
         return drawn < TRAIN_PERCENT + VALIDATION_PERCENT ? Part.VALIDATION : Part.TEST;
+    }
+
+    /**
+     * A number from 0 to {@code below} − 1: the first 8 bytes of SHA-256 over {@code seed:id} (UTF-8), as an unsigned
+     * big-endian number, modulo {@code below}.
+     */
+    static int drawn(String seed, String patient, int below) {
+        byte[] digest = sha256((seed + ":" + patient).getBytes(StandardCharsets.UTF_8));
+        long number = 0;
+        for (int i = 0; i < DRAWN_BYTES; i++) {
+            number = number << Byte.SIZE | Byte.toUnsignedLong(digest[i]);
+        }
+        return (int) Long.remainderUnsigned(number, below);
     }
 
     static byte[] sha256(byte[] bytes) {

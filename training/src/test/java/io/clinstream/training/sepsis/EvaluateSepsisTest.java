@@ -38,7 +38,7 @@ class EvaluateSepsisTest {
         writeVectors();
         Path page = Files.writeString(
                 folder.resolve("page.md"),
-                "before\n" + EvaluationMarkdown.BEGIN + "\nstale figures\n" + EvaluationMarkdown.END + "\nafter\n");
+                "before\n" + EvaluationMarkdown.MARKS.begin() + "\nstale figures\n" + EvaluationMarkdown.MARKS.end() + "\nafter\n");
         Path json = folder.resolve("figures.json");
         StringWriter said = new StringWriter();
 
