@@ -7,6 +7,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 usage() {
   cat <<'END'
 Usage: scripts/evaluate-sepsis.sh DIR [--rows FOLDER] [--data-dir FOLDER] [--running] [--part test|validation]
+       [--folds NUMBER]
 
 DIR holds the .psv files of the 16,000 development patients (PhysioNet/CinC Challenge 2019, training set B).
 Without options: starts a stack of its own, loads every patient, waits for the offline store, stops the stack, trains,
@@ -16,6 +17,8 @@ measures, and writes docs/evaluation-sepsis.json and the figures in docs/evaluat
   --running          load through the stack that runs in --data-dir, or the one whose addresses are in the environment
   --data-dir FOLDER  of the stack; default: data/evaluation, with --running: data
   --part PART        what is measured; validation while anything is still being chosen. Default: test
+  --folds NUMBER     instead of a part: cross-validate over all patients with so many folds; writes
+                     docs/evaluation-cv.json and the section "Cross-validation" of docs/evaluation.md
 
 Needs about 6 GB of memory.
 END
@@ -26,16 +29,18 @@ rows=
 running=
 data=
 part=test
+folds=
 while [ $# -gt 0 ]; do
   case $1 in
     --help | -h) usage; exit 0 ;;
     --running) running=yes; shift ;;
-    --rows | --data-dir | --part)
+    --rows | --data-dir | --part | --folds)
       [ $# -ge 2 ] || { usage >&2; exit 2; }
       case $1 in
         --rows) rows=$2 ;;
         --data-dir) data=$2 ;;
         --part) part=$2 ;;
+        --folds) folds=$2 ;;
       esac
       shift 2
       ;;
@@ -48,11 +53,14 @@ done
 
 commit=$(git -C "$root" rev-parse --short=12 HEAD 2>/dev/null || printf unknown)
 
+report=evaluation-sepsis
+[ -z "$folds" ] || report=evaluation-cv
+
 evaluate() {
   # Idle threads of XGBoost sleep: on a busy machine spinning costs more than it gains.
   OMP_WAIT_POLICY=PASSIVE JAVA_OPTS="-Xmx5g -XX:TieredStopAtLevel=4 ${JAVA_OPTS:-}" \
     run_java io.clinstream.training.sepsis.EvaluateSepsis "$stays" --part "$part" --commit "$commit" \
-    --json "$root/docs/evaluation-sepsis.json" --page "$root/docs/evaluation.md" "$@"
+    --json "$root/docs/$report.json" --page "$root/docs/evaluation.md" ${folds:+--folds "$folds"} "$@"
 }
 
 ensure_dist

@@ -64,6 +64,8 @@ record CrossValidation(
         List<String> inputs = hours.names(columns);
         PartRows training = hours.rows(Part.TRAIN, stays, columns);
         PartRows inner = hours.rows(Part.VALIDATION, folds.of(Part.VALIDATION, cohort.stays(), fold), columns);
+        requireBothLabels(training, fold);
+        requireBothLabels(inner, fold);
         List<HourScorer> scorers = models.all(training, inner, inputs);
         PartRows out = hours.rows(Part.TEST, folds.of(Part.TEST, cohort.stays(), fold), columns);
         List<FoldFigures.OfScorer> figures = new ArrayList<>();
@@ -87,6 +89,14 @@ record CrossValidation(
                 PartFigures.of(training), PartFigures.of(inner), PartFigures.of(out), inputs.size(), figures);
     }
 
+    private static void requireBothLabels(PartRows part, int fold) {
+        int positives = part.rows().beforeOnset().positives();
+        if (positives == 0 || positives == part.rows().beforeOnset().size()) {
+            throw new IllegalArgumentException("with fold " + (fold + 1) + " left out, the "
+                    + part.part().text() + " patients must have hours with and without an onset within 24 h");
+        }
+    }
+
     private static double auroc(PartRows part, ScoredPart scored) {
         return BinaryMetrics.of(part.rows().beforeOnset(), scored.scores().values())
                 .auroc();
@@ -106,13 +116,12 @@ record CrossValidation(
                 utilities(all, pooled, bootstrap));
     }
 
-    private static List<PooledUtility> utilities(
-            PartRows all, List<PooledScores> pooled, PatientBootstrap bootstrap) {
+    private static List<PooledUtility> utilities(PartRows all, List<PooledScores> pooled, PatientBootstrap bootstrap) {
         double[][] gained =
                 pooled.stream().map(scorer -> scorer.gained(all.stays())).toArray(double[][]::new);
         double[] possible = all.utility().possible();
-        double[][] replicates = bootstrap.measure(
-                possible.length, gained.length, weights -> normalised(gained, possible, weights));
+        double[][] replicates =
+                bootstrap.measure(possible.length, gained.length, weights -> normalised(gained, possible, weights));
         int[] once = new int[possible.length];
         Arrays.fill(once, 1);
         double[] estimates = normalised(gained, possible, once);

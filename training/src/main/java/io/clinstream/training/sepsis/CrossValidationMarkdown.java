@@ -37,7 +37,8 @@ final class CrossValidationMarkdown {
     }
 
     private void scorers(CrossValidation validation) {
-        lines.add("Out-of-fold probabilities of the hours before the onset, label \"onset within 24 h\"; 95 %% intervals of");
+        lines.add(
+                "Out-of-fold probabilities of the hours before the onset, label \"onset within 24 h\"; 95 %% intervals of");
         lines.add("1,000 draws of patients:");
         lines.add("");
         lines.add(

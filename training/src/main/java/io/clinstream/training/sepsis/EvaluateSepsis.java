@@ -151,7 +151,8 @@ public final class EvaluateSepsis implements Callable<Integer> {
         }
     }
 
-    private void evaluate(Part measured, @Nullable Folds wanted) throws IOException, SQLException, InterruptedException {
+    private void evaluate(Part measured, @Nullable Folds wanted)
+            throws IOException, SQLException, InterruptedException {
         Cohort cohort = Cohort.read(stays, read -> {
             if (read % PROGRESS_EVERY == 0) {
                 say(read + " patients read");
@@ -171,8 +172,7 @@ public final class EvaluateSepsis implements Callable<Integer> {
         PatientSplit split = PatientSplit.committed();
         EvaluationRows rows = EvaluationRows.of(cohort, split, hours);
         PartRows validation = rows.of(Part.VALIDATION);
-        List<HourScorer> scorers =
-                new ModelTraining(this::say).all(rows.of(Part.TRAIN), validation, rows.inputs());
+        List<HourScorer> scorers = new ModelTraining(this::say).all(rows.of(Part.TRAIN), validation, rows.inputs());
         say("measuring the " + measured.text() + " part");
         SepsisEvaluation evaluation = SepsisEvaluation.of(scorers, validation, rows.of(measured));
         EvaluationFacts facts = facts(cohort, split, rows, scorers);

@@ -24,7 +24,8 @@ final class EvaluationMarkdown {
     }
 
     private void facts(EvaluationFacts facts, SepsisEvaluation evaluation) {
-        lines.add("Measured on the %s part, %s, commit `%s`.", evaluation.part().part(), facts.madeAt(), facts.commit());
+        lines.add(
+                "Measured on the %s part, %s, commit `%s`.", evaluation.part().part(), facts.madeAt(), facts.commit());
         lines.add("");
         lines.add("- data: SHA-256 `%s`", facts.dataSha256());
         lines.add("- split: SHA-256 `%s`", facts.splitSha256());
@@ -36,7 +37,8 @@ final class EvaluationMarkdown {
     }
 
     private void parts(EvaluationFacts facts) {
-        lines.add("| part | patients | septic | hours | hours before the onset | positive | prevalence | without vector |");
+        lines.add(
+                "| part | patients | septic | hours | hours before the onset | positive | prevalence | without vector |");
         lines.add("|---|---|---|---|---|---|---|---|");
         for (PartFigures part : facts.parts()) {
             lines.add(
@@ -85,8 +87,9 @@ final class EvaluationMarkdown {
         lines.add(
                 "Every hour, normalised utility of the challenge; alarms from the probability that was best on validation:");
         lines.add("");
-        lines.add("| | utility | first − this | on validation | threshold | hours alarmed | septic warned before onset |"
-                + " others alarmed |");
+        lines.add(
+                "| | utility | first − this | on validation | threshold | hours alarmed | septic warned before onset |"
+                        + " others alarmed |");
         lines.add("|---|---|---|---|---|---|---|---|");
         boolean first = true;
         for (UtilityFigures utility : evaluation.utilities()) {

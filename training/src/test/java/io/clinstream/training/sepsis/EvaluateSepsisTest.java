@@ -38,7 +38,8 @@ class EvaluateSepsisTest {
         writeVectors();
         Path page = Files.writeString(
                 folder.resolve("page.md"),
-                "before\n" + EvaluationMarkdown.MARKS.begin() + "\nstale figures\n" + EvaluationMarkdown.MARKS.end() + "\nafter\n");
+                "before\n" + EvaluationMarkdown.MARKS.begin() + "\nstale figures\n" + EvaluationMarkdown.MARKS.end()
+                        + "\nafter\n");
         Path json = folder.resolve("figures.json");
         StringWriter said = new StringWriter();
 
@@ -74,6 +75,69 @@ class EvaluateSepsisTest {
                 .endsWith("after\n")
                 .contains("boosted trees")
                 .doesNotContain("stale figures");
+    }
+
+    @Test
+    void shouldCrossValidateOverAllPatients() throws Exception {
+        // Given
+        writeVectors();
+        Path page = Files.writeString(
+                folder.resolve("page.md"),
+                "before\n" + CrossValidationMarkdown.MARKS.begin() + "\nstale figures\n"
+                        + CrossValidationMarkdown.MARKS.end() + "\nafter\n");
+        Path json = folder.resolve("folds.json");
+        StringWriter said = new StringWriter();
+
+        // When
+        int code = new CommandLine(
+                        new EvaluateSepsis(Clock.fixed(Instant.parse("2026-11-21T10:00:00Z"), ZoneOffset.UTC)))
+                .setOut(new PrintWriter(said))
+                .setErr(new PrintWriter(said))
+                .execute(
+                        SAMPLES.toString(),
+                        "--vectors",
+                        folder.resolve("offline").toString(),
+                        "--json",
+                        json.toString(),
+                        "--page",
+                        page.toString(),
+                        "--folds",
+                        "6");
+
+        // Then: every patient was left out once
+        assertThat(code).as(said.toString()).isZero();
+        JsonNode figures = Json.MAPPER.readTree(json.toFile());
+        int patients = CincDirectory.files(List.of(SAMPLES)).size();
+        assertThat(figures.path("cohort").path("patients").asInt()).isEqualTo(patients);
+        assertThat(figures.path("folds")).hasSize(6);
+        int leftOut = 0;
+        for (JsonNode fold : figures.path("folds")) {
+            leftOut += fold.path("left_out").path("patients").asInt();
+            assertThat(fold.path("scorers")).hasSize(3);
+        }
+        assertThat(leftOut).isEqualTo(patients);
+        assertThat(figures.path("scorers")).hasSize(3);
+        assertThat(figures.path("utilities")).hasSize(3);
+        assertThat(figures.path("scorers").get(2).path("auroc").path("estimate").asDouble())
+                .isBetween(0.5, 1.0);
+        assertThat(Files.readString(page))
+                .startsWith("before")
+                .endsWith("after\n")
+                .contains("Fold by fold")
+                .doesNotContain("stale figures");
+    }
+
+    @Test
+    void shouldRefuseASingleFold() {
+        // When
+        StringWriter said = new StringWriter();
+        int code = new CommandLine(new EvaluateSepsis(Clock.systemUTC()))
+                .setErr(new PrintWriter(said))
+                .execute(SAMPLES.toString(), "--vectors", "none", "--json", "none", "--folds", "1");
+
+        // Then
+        assertThat(code).isEqualTo(2);
+        assertThat(said.toString()).contains("folds must be 2 to 20");
     }
 
     @Test
