@@ -6,7 +6,6 @@ import io.clinstream.models.ModelIdentity;
 import io.clinstream.models.ScoringInput;
 import io.clinstream.models.ScoringModel;
 import io.clinstream.models.calibration.PlattCalibration;
-import io.clinstream.models.explain.Sentences;
 import io.clinstream.models.news2.News2Reading;
 import io.clinstream.models.score.Assessment;
 import io.clinstream.models.score.Contribution;
@@ -14,7 +13,6 @@ import io.clinstream.models.score.Score;
 import io.clinstream.models.score.ScoreStatus;
 import io.clinstream.models.score.Thresholds;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +28,7 @@ public final class CalibratedModel implements ScoringModel {
 
     private final ModelIdentity identity;
     private final String[] names;
-    private final String[] companions;
+    private final UsedFeatures used;
     private final MarginModel model;
     private final Applicability applicability;
     private final PlattCalibration calibration;
@@ -55,11 +53,7 @@ public final class CalibratedModel implements ScoringModel {
         }
         this.identity = identity;
         this.names = inputs.toArray(new String[0]);
-        this.companions = inputs.stream()
-                .flatMap(input -> Sentences.reads(input).stream())
-                .distinct()
-                .filter(name -> !inputs.contains(name))
-                .toArray(String[]::new);
+        this.used = new UsedFeatures(inputs);
         this.model = model;
         this.applicability = applicability;
         this.calibration = calibration;
@@ -75,21 +69,19 @@ public final class CalibratedModel implements ScoringModel {
     @Override
     public Assessment assess(ScoringInput input) {
         News2Reading news2 = News2Reading.of(input);
-        Map<String, Double> used = new HashMap<>(
-                2 * (names.length + companions.length + news2.used().size()));
-        used.putAll(news2.used());
-        double[] values = values(input.features(), used);
+        Map<String, Double> read = used.of(input.features());
+        double[] values = values(input.features());
         Verdict verdict = applicability.judge(input);
         if (verdict.status() == ScoreStatus.INSUFFICIENT_DATA) {
-            return Assessment.withheld(news2.total(), verdict.missing(), verdict.reasons(), used);
+            return Assessment.withheld(news2.total(), verdict.missing(), verdict.reasons(), read);
         }
         Optional<Score> score = score(values, input);
         if (score.isEmpty()) {
             String reason = "Model " + identity.name() + " gives no finite number for these inputs.";
-            return Assessment.withheld(news2.total(), verdict.missing(), List.of(reason), used);
+            return Assessment.withheld(news2.total(), verdict.missing(), List.of(reason), read);
         }
         return new Assessment(
-                verdict.status(), score, news2.total(), verdict.missing(), verdict.assumptions(), List.of(), used);
+                verdict.status(), score, news2.total(), verdict.missing(), verdict.assumptions(), List.of(), read);
     }
 
     @Override
@@ -97,23 +89,11 @@ public final class CalibratedModel implements ScoringModel {
         model.close();
     }
 
-    /** The input values; notes what is read, the features that only sentences mention among it. */
-    private double[] values(Map<String, Double> features, Map<String, Double> used) {
+    private double[] values(Map<String, Double> features) {
         double[] values = new double[names.length];
         for (int index = 0; index < names.length; index++) {
             Double value = features.get(names[index]);
-            if (value == null || !Double.isFinite(value)) {
-                values[index] = Double.NaN;
-            } else {
-                values[index] = value;
-                used.put(names[index], value);
-            }
-        }
-        for (String companion : companions) {
-            Double value = features.get(companion);
-            if (value != null && Double.isFinite(value)) {
-                used.put(companion, value);
-            }
+            values[index] = value != null && Double.isFinite(value) ? value : Double.NaN;
         }
         return values;
     }

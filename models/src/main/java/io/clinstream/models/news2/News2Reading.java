@@ -30,6 +30,11 @@ public final class News2Reading {
         return new News2Reading(VectorInputs.read(input.features(), input.asOf(), input.now()));
     }
 
+    /** The features that a reading may read. */
+    public static List<String> reads() {
+        return VectorInputs.NAMES;
+    }
+
     /** The total; empty where fewer than 4 of the 5 measured vitals are fresh. */
     public Optional<News2Total> total() {
         return score.map(known -> new News2Total(

@@ -7,11 +7,14 @@ import io.clinstream.clinical.scores.SpO2Scale;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,13 @@ record VectorInputs(
 
     private static final String TOTAL = "news2_last";
     private static final String MISSING = "news2_missing_components";
+    /** The features that may be read. */
+    static final List<String> NAMES = Stream.concat(
+                    Arrays.stream(MeasuredVital.values())
+                            .flatMap(vital -> Stream.of(vital.lastFeature(), vital.ageFeature())),
+                    Stream.of(TOTAL, MISSING))
+            .toList();
+
     private static final double LEAST = 1e-9;
     private static final double MOST = 1e9;
     private static final double MILLIS_PER_HOUR = Duration.ofHours(1).toMillis();
