@@ -12,7 +12,6 @@ import io.clinstream.models.score.Contribution;
 import io.clinstream.models.score.Score;
 import io.clinstream.models.score.ScoreStatus;
 import io.clinstream.models.score.Thresholds;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,9 +116,9 @@ public final class CalibratedModel implements ScoringModel {
         double scale = calibration.slope() * (logOdds == unbounded ? 1 : (logOdds - base) / (unbounded - base));
         for (int index = 0; index < contributions.length; index++) {
             contributions[index] *= scale;
-        }
-        if (!Arrays.stream(contributions).allMatch(Double::isFinite)) {
-            return Optional.empty();
+            if (!Double.isFinite(contributions[index])) {
+                return Optional.empty();
+            }
         }
         double probability = PlattCalibration.probability(logOdds);
         List<Contribution> reasons = reckoning.reasons(values, contributions, input);
