@@ -11,7 +11,7 @@ Usage: scripts/evaluate-sepsis.sh DIR [--rows FOLDER] [--data-dir FOLDER] [--run
 
 DIR holds the .psv files of the 16,000 development patients (PhysioNet/CinC Challenge 2019, training set B).
 Without options: starts a stack of its own, loads every patient, waits for the offline store, stops the stack, trains,
-measures, and writes docs/evaluation-sepsis.json and the figures in docs/evaluation.md.
+measures, and writes docs/evaluation-sepsis.json and the figures in docs/evaluation.md (of the test part only).
 
   --rows FOLDER      start from Parquet files of the offline store that are already in FOLDER
   --running          load through the stack that runs in --data-dir, or the one whose addresses are in the environment
@@ -56,11 +56,18 @@ commit=$(git -C "$root" rev-parse --short=12 HEAD 2>/dev/null || printf unknown)
 report=evaluation-sepsis
 [ -z "$folds" ] || report=evaluation-cv
 
+# Only what is final enters the documents; figures of the validation part are printed and stay in the data folder.
 evaluate() {
+  if [ "$part" = test ] || [ -n "$folds" ]; then
+    set -- --json "$root/docs/$report.json" --page "$root/docs/evaluation.md" "$@"
+  else
+    mkdir -p "$root/data"
+    set -- --json "$root/data/$report-$part.json" "$@"
+  fi
   # Idle threads of XGBoost sleep: on a busy machine spinning costs more than it gains.
   OMP_WAIT_POLICY=PASSIVE JAVA_OPTS="-Xmx5g -XX:TieredStopAtLevel=4 ${JAVA_OPTS:-}" \
     run_java io.clinstream.training.sepsis.EvaluateSepsis "$stays" --part "$part" --commit "$commit" \
-    --json "$root/docs/$report.json" --page "$root/docs/evaluation.md" ${folds:+--folds "$folds"} "$@"
+    ${folds:+--folds "$folds"} "$@"
 }
 
 ensure_dist
