@@ -156,7 +156,7 @@ build_dist() {
   [ -n "${HOME:-}" ] || fail "HOME is not set; Maven keeps its libraries there."
   mkdir -p "$root/$module/target" || fail "$root/$module/target cannot be written."
   log=$root/$module/target/build.log
-  say "Building clinstream (the first time fetches about 500 MB of libraries; no tests are run)."
+  say "Building clinstream (the first time fetches about 600 MB of libraries; no tests are run)."
   # Libraries of another version must not stay on the class path.
   rm -rf "$dist/lib" "$dist/.built"
   : >"$root/$module/target/.build-began"
